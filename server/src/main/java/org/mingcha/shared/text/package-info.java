@@ -1,0 +1,3 @@
+/** Messages in the three languages of the product. */
+@org.jspecify.annotations.NullMarked
+package org.mingcha.shared.text;

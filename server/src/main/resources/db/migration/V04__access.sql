@@ -1,0 +1,133 @@
+create table account (
+  id             bigint primary key,
+  official_id    bigint not null constraint account_official references official constraint account_of_official unique,
+  login          text not null constraint account_login unique constraint account_login_form check (login ~ '^[a-z0-9][a-z0-9._-]{1,39}$'),
+  password_hash  text not null,
+  password_set_at timestamptz not null,
+  must_change    boolean not null default false,
+  locale         text not null default 'zh-CN' constraint account_locale check (locale in ('zh-CN', 'zh-TW', 'en')),
+  disabled_at    timestamptz,
+  created_at     timestamptz not null,
+  version        integer not null default 1
+);
+
+-- Ties an official to a unit or a group, in a role, for a period. Access ends with it.
+create table appointment (
+  id          bigint primary key,
+  official_id bigint not null constraint appointment_official references official,
+  role        text not null constraint appointment_role check (role in (
+    'intake-officer', 'clue-manager', 'handler', 'group-member', 'group-deputy', 'group-leader', 'liaison',
+    'office', 'leader', 'custodian', 'auditor', 'system-admin', 'security-admin')),
+  party_id    bigint not null,
+  party_kind  text not null constraint appointment_party_kind check (party_kind in ('unit', 'group')),
+  campaign_id bigint constraint appointment_campaign references campaign,
+  period      tstzrange not null constraint appointment_period check (not isempty(period)),
+  granted_by  bigint constraint appointment_granted_by references official,
+  created_at  timestamptz not null,
+  -- the three administrators are three people (classified protection, level 3)
+  constraint appointment_one_administrator exclude using gist (
+    official_id with =, role with <>, period with &&)
+    where (role in ('auditor', 'system-admin', 'security-admin')),
+  constraint appointment_once exclude using gist (
+    official_id with =, role with =, party_id with =, coalesce(campaign_id, 0) with =, period with &&)
+);
+create index appointment_official_idx on appointment (official_id);
+create index appointment_party_idx on appointment (party_id);
+
+create table access_token (
+  id         bigint primary key,
+  account_id bigint not null constraint access_token_account references account,
+  name       text not null,
+  -- SHA-256 of a 256-bit random token
+  token_hash bytea not null constraint access_token_hash unique,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz
+);
+create index access_token_account_idx on access_token (account_id);
+
+-- Failed sign-ins per account and client mark (a random cookie; never an address).
+create table sign_in_failure (
+  login_hash  bytea not null,
+  client_mark bytea not null,
+  failures    integer not null,
+  last_at     timestamptz not null,
+  blocked_until timestamptz,
+  primary key (login_hash, client_mark)
+);
+
+grant select, insert, update on account, appointment, access_token to mingcha_app;
+grant select, insert, update, delete on sign_in_failure to mingcha_app;
+grant select on appointment to mingcha_reader;
+
+-- Sets the acting official for this transaction and returns the appointments in force now.
+-- Runs as the owner because it must see the whole organisation; it takes nothing but an account.
+create function acting_begin(p_account bigint)
+  returns table (official_id bigint, official_name text, locale text, role text, party_id bigint, party_kind text, campaign_id bigint)
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  me bigint;
+  today date := (now() at time zone 'Asia/Shanghai')::date;
+  own_units bigint[];
+  led_units bigint[];
+  conflicts bigint[];
+begin
+  select a.official_id into me from account a where a.id = p_account and a.disabled_at is null;
+  if me is null then
+    perform set_config('mingcha.kind', '', true);
+    return;
+  end if;
+
+  select coalesce(array_agg(distinct p.unit_id), '{}'),
+         coalesce(array_agg(distinct p.unit_id) filter (where p.head), '{}')
+    into own_units, led_units
+    from holding h join post p on p.id = h.post_id
+   where h.official_id = me and h.from_on <= today and (h.to_on is null or h.to_on >= today);
+
+  with near_units as (
+      -- own offices and every office above them: one reports to these
+      select distinct unnest(u.line) as id from unit u where u.id = any (own_units)
+      union
+      -- what one leads, and what answers to it directly
+      select u.id from unit u where u.id = any (led_units) or u.superior_id = any (led_units)
+    ),
+    near_officials as (
+      -- colleagues of the same office, and whoever heads an office that answers to one directly
+      select h.official_id as id
+        from post p join holding h on h.post_id = p.id
+       where (p.unit_id = any (own_units)
+              or (p.head and exists (
+                    select 1 from unit u where u.id = p.unit_id and u.superior_id = any (led_units))))
+         and h.from_on <= today and (h.to_on is null or h.to_on >= today)
+      union
+      -- heads of the offices above: one reports to them
+      select h.official_id
+        from unit mine
+        join post p on p.unit_id = any (mine.line) and p.head
+        join holding h on h.post_id = p.id
+       where mine.id = any (own_units)
+         and h.from_on <= today and (h.to_on is null or h.to_on >= today)
+    )
+  select array_agg(distinct id) into conflicts
+    from (select me as id
+          union all select id from near_units
+          union all select id from near_officials
+          union all select against_id from declared_interest d
+                     where d.official_id = me and d.against_id is not null and d.withdrawn_at is null) all_ids;
+
+  perform set_config('mingcha.kind', 'person', true),
+          set_config('mingcha.official', me::text, true),
+          set_config('mingcha.conflicts', conflicts::text, true),
+          set_config('mingcha.roles', (select coalesce(array_agg(distinct a.role), '{}')::text from appointment a where a.official_id = me and a.period @> now()), true),
+          set_config('mingcha.report_parties', (select coalesce(array_agg(distinct a.party_id), '{}')::text from appointment a where a.official_id = me and a.period @> now() and a.role in ('intake-officer', 'clue-manager', 'group-leader', 'group-deputy', 'office')), true),
+          set_config('mingcha.clue_parties', (select coalesce(array_agg(distinct a.party_id), '{}')::text from appointment a where a.official_id = me and a.period @> now() and a.role in ('clue-manager', 'handler', 'group-leader', 'group-deputy', 'group-member', 'office', 'leader')), true);
+
+  return query
+    select o.id, o.name, ac.locale, a.role, a.party_id, a.party_kind, a.campaign_id
+      from account ac
+      join official o on o.id = ac.official_id
+      left join appointment a on a.official_id = o.id and a.period @> now()
+     where ac.id = p_account;
+end $$;
+revoke all on function acting_begin(bigint) from public;
+grant execute on function acting_begin(bigint) to mingcha_app;
