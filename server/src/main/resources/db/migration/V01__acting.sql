@@ -21,6 +21,11 @@ create function acting_code() returns bytea
   language sql stable parallel safe
   return decode(nullif(current_setting('mingcha.code', true), ''), 'hex');
 
+-- The clue of the report that the acting reporter's code opens.
+create function acting_clue() returns bigint
+  language sql stable parallel safe
+  return nullif(current_setting('mingcha.clue', true), '')::bigint;
+
 -- Offices and groups for which the acting official may see reports (intake) …
 create function acting_report_parties() returns bigint[]
   language sql stable parallel safe

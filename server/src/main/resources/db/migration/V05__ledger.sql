@@ -41,7 +41,7 @@ create trigger audit_append_only before update or delete or truncate on audit
   for each statement execute function refuse_change();
 alter table audit enable row level security;
 create policy audit_write on audit for insert to mingcha_app with check (acting_kind() is not null);
-create policy audit_read on audit for select to mingcha_app using ('auditor' = any ((select acting_roles())));
+create policy audit_read on audit for select to mingcha_app using ('auditor' = any ((select acting_roles())::text[]));
 
 -- An act sent twice with the same key is done once.
 create table act_request (

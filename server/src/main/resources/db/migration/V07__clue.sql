@@ -189,10 +189,8 @@ create policy clue_see on clue for select to mingcha_app, mingcha_reader using (
     when 'person' then custody && (select acting_clue_parties())
                        and not (subjects && (select acting_conflicts()))
     when 'clock' then true
-    -- the reporter: only the clue of the report that the code opens, for the state and the answer
-    when 'reporter' then exists (
-      select 1 from clue_report cr join report r on r.id = cr.report_id
-       where cr.clue_id = clue.id and cr.left_at is null)
+    -- the reporter: only the clue of the report that the code opens, for an objection
+    when 'reporter' then id = (select acting_clue())
     else false
   end);
 create policy clue_add on clue for insert to mingcha_app with check (
@@ -202,9 +200,7 @@ create policy clue_change on clue for update to mingcha_app using (
     when 'person' then custody && (select acting_clue_parties())
                        and not (subjects && (select acting_conflicts()))
     when 'clock' then true
-    when 'reporter' then exists (
-      select 1 from clue_report cr join report r on r.id = cr.report_id
-       where cr.clue_id = clue.id and cr.left_at is null)
+    when 'reporter' then id = (select acting_clue())
     else false
   end) with check (true);
 grant select, insert on clue to mingcha_app;
@@ -249,14 +245,14 @@ alter table hand_over_batch enable row level security;
 -- a draft is seen by its author's office only; a sent one by both sides
 create policy hand_over_batch_see on hand_over_batch for select to mingcha_app using (
   acting_kind() = 'person' and (
-    from_party = any ((select acting_clue_parties()))
-    or (state in ('sent', 'acknowledged') and to_party = any ((select acting_clue_parties())))));
+    from_party = any ((select acting_clue_parties())::bigint[])
+    or (state in ('sent', 'acknowledged') and to_party = any ((select acting_clue_parties())::bigint[]))));
 create policy hand_over_batch_add on hand_over_batch for insert to mingcha_app with check (
-  acting_kind() = 'person' and from_party = any ((select acting_clue_parties())));
+  acting_kind() = 'person' and from_party = any ((select acting_clue_parties())::bigint[]));
 create policy hand_over_batch_change on hand_over_batch for update to mingcha_app using (
   acting_kind() = 'person' and (
-    from_party = any ((select acting_clue_parties()))
-    or to_party = any ((select acting_clue_parties()))));
+    from_party = any ((select acting_clue_parties())::bigint[])
+    or to_party = any ((select acting_clue_parties())::bigint[])));
 grant select, insert, update on hand_over_batch to mingcha_app;
 
 -- what belongs to a record is visible with it
@@ -278,3 +274,17 @@ create policy history_see on history for select to mingcha_app using (
     when kind = 'batch' then acting_kind() = 'person' and exists (select 1 from hand_over_batch b where b.id = record_id)
     else acting_kind() = 'person'
   end);
+
+-- Sets the holder of a query code as the one who acts: one report, and the clue it belongs to now.
+-- Unknown codes set nothing more than known ones and take the same path.
+create function acting_begin_reporter(p_code bytea) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('mingcha.kind', 'reporter', true),
+          set_config('mingcha.code', encode(p_code, 'hex'), true),
+          set_config('mingcha.clue', coalesce((
+            select cr.clue_id from report r join clue_report cr on cr.report_id = r.id and cr.left_at is null
+             where r.code_hash = p_code), 0)::text, true);
+end $$;
+revoke all on function acting_begin_reporter(bytea) from public;
+grant execute on function acting_begin_reporter(bytea) to mingcha_app;

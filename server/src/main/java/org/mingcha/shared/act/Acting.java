@@ -1,7 +1,6 @@
 package org.mingcha.shared.act;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.mingcha.shared.Actor;
@@ -47,9 +46,8 @@ public class Acting {
   public <T> T asReporter(byte[] codeHash, Function<Actor, T> work) {
     return write.execute(
         status -> {
-          jdbc.sql(
-                  "select set_config('mingcha.kind', 'reporter', true), set_config('mingcha.code', :code, true)")
-              .param("code", HexFormat.of().formatHex(codeHash))
+          jdbc.sql("select acting_begin_reporter(:code)")
+              .param("code", codeHash)
               .query()
               .listOfRows();
           return work.apply(Actor.nobody(Actor.Kind.REPORTER));
