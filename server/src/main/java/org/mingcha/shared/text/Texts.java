@@ -55,6 +55,11 @@ public final class Texts {
     return messages.containsKey(key);
   }
 
+  /** The message as it stands in the file. */
+  public String raw(String key) {
+    return messages.getOrDefault(key, "");
+  }
+
   public Set<String> keys() {
     return messages.keySet();
   }
