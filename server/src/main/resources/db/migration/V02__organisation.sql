@@ -14,6 +14,12 @@ create table region (
   constraint region_dates check (valid_to is null or valid_to > valid_from)
 );
 create index region_parent_idx on region (parent, code);
+-- look-up by the beginning of a name in either script, of its pinyin or of its initials
+create index region_name_idx on region (name text_pattern_ops);
+create index region_name_hant_idx on region (name_hant text_pattern_ops);
+create index region_pinyin_idx on region (pinyin text_pattern_ops);
+create index region_initials_idx on region (initials text_pattern_ops);
+create index region_code_idx on region (code text_pattern_ops);
 
 create table unit (
   id          bigint primary key,
@@ -22,9 +28,9 @@ create table unit (
   pinyin      text not null default '',
   initials    text not null default '',
   kind        text not null constraint unit_kind check (kind in (
-    'party-committee', 'government', 'political-legal-committee', 'campaign-office', 'court',
-    'procuratorate', 'public-security', 'judicial-administration', 'discipline-inspection',
-    'organisation-department', 'industry-regulator', 'township', 'village-committee',
+    'party-committee', 'government', 'political-legal', 'campaign-office', 'court',
+    'procuratorate', 'public-security', 'judicial-administration', 'discipline',
+    'organisation-department', 'regulator', 'township', 'village-committee',
     'party-branch', 'other')),
   industry    text,
   region_code text not null constraint unit_region references region,
@@ -82,10 +88,11 @@ create table official (
 create table post (
   id            bigint primary key,
   unit_id       bigint not null constraint post_unit references unit,
-  title         text not null,
+  title         text not null constraint post_title_given check (length(trim(title)) > 0),
+  title_hant    text not null default '',
   head          boolean not null default false,
   rank          text not null constraint post_rank check (rank in (
-    'national', 'provincial', 'bureau', 'division', 'section', 'staff', 'village')),
+    'provincial', 'bureau', 'county', 'township', 'staff', 'village')),
   -- cadre-management authority: which party committee and discipline body answer for the post
   committee_id  bigint constraint post_committee references unit,
   discipline_id bigint constraint post_discipline references unit,
@@ -121,6 +128,70 @@ create table declared_interest (
   constraint declared_interest_object check (num_nonnulls(against_id, region_code) = 1)
 );
 create index declared_interest_official_idx on declared_interest (official_id);
+
+-- How much of a code all places inside a region share.
+create function region_prefix(p_code text, p_level text) returns text
+  language sql immutable parallel safe
+  return case p_level when 'province' then left(p_code, 2) when 'prefecture' then left(p_code, 4) else p_code end;
+
+-- Whom an official must keep away from (回避): everyone and every office that he or she serves with,
+-- answers for or reports to, and declared interests. Row security and the application both ask here.
+create function conflicts_of(p_official bigint, p_on date) returns bigint[]
+  language sql stable parallel safe
+begin atomic
+  with serving as (
+      select p.unit_id, p.head, h.official_id
+        from holding h join post p on p.id = h.post_id
+       where h.official_id = p_official and h.from_on <= p_on and (h.to_on is null or h.to_on >= p_on)
+    ),
+    -- own offices and every office above them: one reports to these
+    above as (select distinct unnest(u.line) as id from unit u join serving s on s.unit_id = u.id),
+    -- what answers directly to an office that one leads
+    below as (select u.id from unit u join serving s on s.head and u.superior_id = s.unit_id),
+    near as (
+      select p_official as id
+      union select id from above
+      union select id from below
+      union
+      -- colleagues of the same office; heads of the offices above and directly below
+      select h.official_id
+        from post p join holding h on h.post_id = p.id
+       where (p.unit_id in (select unit_id from serving)
+              or (p.head and (p.unit_id in (select id from above) or p.unit_id in (select id from below))))
+         and h.from_on <= p_on and (h.to_on is null or h.to_on >= p_on)
+      union
+      select d.against_id from declared_interest d
+       where d.official_id = p_official and d.against_id is not null and d.withdrawn_at is null
+    )
+  select array_agg(id) from near;
+end;
+
+-- The same for an office: what its head must keep away from by being its head, whether the post is
+-- filled or not, and whatever else its serving heads must keep away from.
+create function unit_conflicts_of(p_unit bigint, p_on date) returns bigint[]
+  language sql stable parallel safe
+begin atomic
+  with above as (select unnest(u.line) as id from unit u where u.id = p_unit),
+    below as (select u.id from unit u where u.superior_id = p_unit),
+    near as (
+      select id from above
+      union select id from below
+      union
+      select h.official_id
+        from post p join holding h on h.post_id = p.id
+       where (p.unit_id = p_unit
+              or (p.head and (p.unit_id in (select id from above) or p.unit_id in (select id from below))))
+         and h.from_on <= p_on and (h.to_on is null or h.to_on >= p_on)
+      union
+      select unnest(conflicts_of(h.official_id, p_on))
+        from post p join holding h on h.post_id = p.id
+       where p.unit_id = p_unit and p.head
+         and h.from_on <= p_on and (h.to_on is null or h.to_on >= p_on)
+    )
+  select coalesce(array_agg(id), '{}') from near;
+end;
+grant execute on function region_prefix(text, text), conflicts_of(bigint, date), unit_conflicts_of(bigint, date)
+  to mingcha_app, mingcha_reader;
 
 grant select on region, unit, official, post, holding, declared_interest to mingcha_app, mingcha_reader;
 grant insert, update on region, unit, official, post, holding, declared_interest to mingcha_app;

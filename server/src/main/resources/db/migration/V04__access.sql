@@ -68,9 +68,6 @@ create function acting_begin(p_account bigint)
 declare
   me bigint;
   today date := (now() at time zone 'Asia/Shanghai')::date;
-  own_units bigint[];
-  led_units bigint[];
-  conflicts bigint[];
 begin
   select a.official_id into me from account a where a.id = p_account and a.disabled_at is null;
   if me is null then
@@ -78,46 +75,9 @@ begin
     return;
   end if;
 
-  select coalesce(array_agg(distinct p.unit_id), '{}'),
-         coalesce(array_agg(distinct p.unit_id) filter (where p.head), '{}')
-    into own_units, led_units
-    from holding h join post p on p.id = h.post_id
-   where h.official_id = me and h.from_on <= today and (h.to_on is null or h.to_on >= today);
-
-  with near_units as (
-      -- own offices and every office above them: one reports to these
-      select distinct unnest(u.line) as id from unit u where u.id = any (own_units)
-      union
-      -- what one leads, and what answers to it directly
-      select u.id from unit u where u.id = any (led_units) or u.superior_id = any (led_units)
-    ),
-    near_officials as (
-      -- colleagues of the same office, and whoever heads an office that answers to one directly
-      select h.official_id as id
-        from post p join holding h on h.post_id = p.id
-       where (p.unit_id = any (own_units)
-              or (p.head and exists (
-                    select 1 from unit u where u.id = p.unit_id and u.superior_id = any (led_units))))
-         and h.from_on <= today and (h.to_on is null or h.to_on >= today)
-      union
-      -- heads of the offices above: one reports to them
-      select h.official_id
-        from unit mine
-        join post p on p.unit_id = any (mine.line) and p.head
-        join holding h on h.post_id = p.id
-       where mine.id = any (own_units)
-         and h.from_on <= today and (h.to_on is null or h.to_on >= today)
-    )
-  select array_agg(distinct id) into conflicts
-    from (select me as id
-          union all select id from near_units
-          union all select id from near_officials
-          union all select against_id from declared_interest d
-                     where d.official_id = me and d.against_id is not null and d.withdrawn_at is null) all_ids;
-
   perform set_config('mingcha.kind', 'person', true),
           set_config('mingcha.official', me::text, true),
-          set_config('mingcha.conflicts', conflicts::text, true),
+          set_config('mingcha.conflicts', conflicts_of(me, today)::text, true),
           set_config('mingcha.roles', (select coalesce(array_agg(distinct a.role), '{}')::text from appointment a where a.official_id = me and a.period @> now()), true),
           set_config('mingcha.report_parties', (select coalesce(array_agg(distinct a.party_id), '{}')::text from appointment a where a.official_id = me and a.period @> now() and a.role in ('intake-officer', 'clue-manager', 'group-leader', 'group-deputy', 'office')), true),
           set_config('mingcha.clue_parties', (select coalesce(array_agg(distinct a.party_id), '{}')::text from appointment a where a.official_id = me and a.period @> now() and a.role in ('clue-manager', 'handler', 'group-leader', 'group-deputy', 'group-member', 'office', 'leader')), true);
