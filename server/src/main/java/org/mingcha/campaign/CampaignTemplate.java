@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id kebab-case, unique among templates
  * @param version counts up with every change of the file; a running campaign keeps its version
- * @param code two to six capital letters for the numbers
+ * @param code two to six capital letters or digits for the numbers, a letter first
  */
 public record CampaignTemplate(
     String id,

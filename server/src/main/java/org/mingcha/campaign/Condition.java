@@ -16,7 +16,8 @@ public sealed interface Condition {
           facts.industry() != null && keys.contains(facts.industry());
       case Sheltered(boolean expected) -> facts.sheltered() == expected;
       case SubjectRankAtLeast(CadreRank rank) ->
-          facts.subjects().stream().anyMatch(s -> s.rank() != null && s.rank().compareTo(rank) <= 0);
+          facts.subjects().stream()
+              .anyMatch(s -> s.rank() != null && s.rank().compareTo(rank) <= 0);
       case SubjectUnitKindIn(Set<String> kinds) ->
           facts.subjects().stream()
               .anyMatch(s -> s.unitKind() != null && kinds.contains(s.unitKind()));

@@ -26,8 +26,12 @@ class FrozenTemplates {
             .param("id", campaignId)
             .query(String.class)
             .single();
-    // the reader of templates is on its way; a campaign can be opened only when it is there
-    throw new IllegalStateException(
-        "no reader for the template of campaign " + campaignId + ", " + yaml.length() + " characters");
+    return switch (CampaignTemplates.parse(yaml, "campaign " + campaignId)) {
+      case Parsed.Valid(CampaignTemplate template) -> template;
+      // It was checked when the campaign opened: only a newer program can refuse it.
+      case Parsed.Invalid(var errors) ->
+          throw new IllegalStateException(
+              "the template of campaign " + campaignId + " is not read any more: " + errors);
+    };
   }
 }

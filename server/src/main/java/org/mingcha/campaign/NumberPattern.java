@@ -135,7 +135,7 @@ public final class NumberPattern {
                 part ->
                     switch (part.kind) {
                       case LITERAL -> Pattern.quote(part.text.toUpperCase(Locale.ROOT));
-                      case CAMPAIGN -> "[A-Z]{2,6}";
+                      case CAMPAIGN -> "[A-Z0-9]{2,6}";
                       case YEAR -> "\\d{4}";
                       case CHANNEL -> "[A-Z]";
                       case RANDOM -> "\\d{" + part.width + "}";
@@ -191,7 +191,7 @@ public final class NumberPattern {
   /**
    * What placeholders stand for. What a pattern does not use is not looked at.
    *
-   * @param campaign two to six capital letters
+   * @param campaign the template's code: two to six capital letters or digits
    * @param channel the channel's letter
    * @param n the running number, from 1
    */

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The routing rules of a template, in order. Every rule whose conditions hold proposes its receiver;
- * the default rule, which is the last, proposes only when no other did. So there is always at least
- * one proposal, and the same facts always give the same ones.
+ * The routing rules of a template, in order. Every rule whose conditions hold proposes its
+ * receiver; the default rule, which is the last, proposes only when no other did. So there is
+ * always at least one proposal, and the same facts always give the same ones.
  */
 public final class RoutingRules {
 

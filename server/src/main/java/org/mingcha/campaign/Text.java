@@ -1,6 +1,6 @@
 package org.mingcha.campaign;
 
-import java.util.Locale;
+import org.mingcha.shared.text.Language;
 
 /**
  * A label in the three languages that every page is served in. All three are obligatory, so that no
@@ -18,18 +18,12 @@ public record Text(String zhCn, String zhTw, String en) {
     }
   }
 
-  /** The label for a reader's locale: Traditional for Hant/TW/HK/MO, English only for English. */
-  public String in(Locale locale) {
-    if (locale.getLanguage().equals("zh")) {
-      boolean traditional =
-          locale.getScript().equals("Hant")
-              || (!locale.getScript().equals("Hans")
-                  && switch (locale.getCountry()) {
-                    case "TW", "HK", "MO" -> true;
-                    default -> false;
-                  });
-      return traditional ? zhTw : zhCn;
-    }
-    return locale.getLanguage().equals("en") ? en : zhCn;
+  /** The label in the language of a page. */
+  public String in(Language language) {
+    return switch (language) {
+      case ZH_CN -> zhCn;
+      case ZH_TW -> zhTw;
+      case EN -> en;
+    };
   }
 }
