@@ -46,7 +46,11 @@ public class Campaigns {
   }
 
   public Optional<Campaign> find(long id) {
-    return jdbc.sql(SELECT + " where id = :id").param("id", id).query(Campaigns::row).optional().map(this::campaign);
+    return jdbc.sql(SELECT + " where id = :id")
+        .param("id", id)
+        .query(Campaigns::row)
+        .optional()
+        .map(this::campaign);
   }
 
   public Campaign get(long id) {

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FrozenTemplates {
   private final JdbcClient jdbc;
-  private final Cache<Long, CampaignTemplate> read =
-      Caffeine.newBuilder().maximumSize(200).build();
+  private final Cache<Long, CampaignTemplate> read = Caffeine.newBuilder().maximumSize(200).build();
 
   FrozenTemplates(JdbcClient jdbc) {
     this.jdbc = jdbc;

@@ -10,6 +10,9 @@ final class NumberingReader {
   /** A billion possibilities: one cannot find others' numbers by trying. */
   private static final int LEAST_RANDOM_DIGITS = 9;
 
+  private static final String ENOUGH_RANDOM = "{random:" + LEAST_RANDOM_DIGITS + "}";
+  private static final String PLACEHOLDERS = "{campaign}, {year}, {channel}, {random:N}, {n}";
+
   private static final NumberPattern NONE = NumberPattern.of("{n}");
 
   private final TemplateProblems problems;
@@ -41,7 +44,7 @@ final class NumberingReader {
     if (value != null && !problems.isAt(value)) {
       // Document numbers are counted afresh each year, so without the year they would repeat.
       if (!kind.number().isRunning() || !value.getValue().contains("{year}")) {
-        problems.add(value, "document-number", value.getValue());
+        problems.add(value, "document-number", value.getValue(), "{year}", "{n}");
       }
     }
     return kind;
@@ -54,9 +57,9 @@ final class NumberingReader {
       return pattern;
     }
     if (pattern.isRunning()) {
-      problems.add(value, "number-consecutive", entry, LEAST_RANDOM_DIGITS);
+      problems.add(value, "number-consecutive", entry, ENOUGH_RANDOM, "{n}");
     } else if (pattern.randomDigits() < LEAST_RANDOM_DIGITS) {
-      problems.add(value, "number-guessable", entry, LEAST_RANDOM_DIGITS);
+      problems.add(value, "number-guessable", entry, LEAST_RANDOM_DIGITS, ENOUGH_RANDOM);
     }
     return pattern;
   }
@@ -68,7 +71,7 @@ final class NumberingReader {
         && !problems.isAt(value)
         && !pattern.isRunning()
         && pattern.randomDigits() < 6) {
-      problems.add(value, "number-repeats", entry);
+      problems.add(value, "number-repeats", entry, "{n}", "{random:6}");
     }
     return pattern;
   }
@@ -85,7 +88,8 @@ final class NumberingReader {
     try {
       return NumberPattern.of(value.getValue());
     } catch (IllegalArgumentException e) {
-      problems.add(value, "not-a-number-pattern", String.valueOf(e.getMessage()));
+      problems.add(
+          value, "not-a-number-pattern", String.valueOf(e.getMessage()), PLACEHOLDERS, "{check}");
       return NONE;
     }
   }

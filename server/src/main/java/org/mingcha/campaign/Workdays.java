@@ -2,16 +2,10 @@ package org.mingcha.campaign;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.mingcha.shared.workday.WorkdayCalendar;
+import org.mingcha.shared.workday.WorkdayRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Workdays {
-  private static final String FILE = "/campaign/workdays.csv";
-
   private final JdbcClient jdbc;
-  private final WorkdayCalendar shipped = WorkdayCalendar.of(read());
+  private final WorkdayCalendar shipped = WorkdayCalendar.of(WorkdayRows.shipped());
   private final LoadingCache<String, WorkdayCalendar> current =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(30)).build(key -> load());
 
@@ -53,27 +45,5 @@ class Workdays {
                     new WorkdayCalendar.Day(
                         rs.getObject("day", LocalDate.class), rs.getBoolean("workday")))
             .list());
-  }
-
-  private static List<WorkdayCalendar.Day> read() {
-    try (InputStream in = Workdays.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        return List.of();
-      }
-      try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return lines
-            .lines()
-            .skip(1)
-            .filter(line -> !line.isBlank())
-            .map(line -> line.split(",", -1))
-            .map(
-                cells ->
-                    new WorkdayCalendar.Day(
-                        LocalDate.parse(cells[0]), Boolean.parseBoolean(cells[1])))
-            .toList();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

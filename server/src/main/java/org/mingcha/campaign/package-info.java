@@ -8,9 +8,7 @@
  * stages and calendar.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "shared", "shared :: workday", "ledger", "organisation", "documents"
-    })
+    allowedDependencies = {"shared", "shared :: workday", "ledger", "organisation", "documents"})
 @NullMarked
 package org.mingcha.campaign;
 
