@@ -3,6 +3,7 @@
 -- kind: person   a signed-in official, see acting_begin
 --       reporter somebody who holds a query code; sees the one report that the code opens
 --       portal   the public form; may add a sealed report, sees nothing
+--       sign-in  somebody at the sign-in page; may add to the audit trail, sees nothing
 --       clock    deadlines, ladders and upkeep; sees rows, never opens a sealed text
 create extension if not exists btree_gist;
 

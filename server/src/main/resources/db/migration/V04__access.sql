@@ -21,9 +21,15 @@ create table appointment (
   party_id    bigint not null,
   party_kind  text not null constraint appointment_party_kind check (party_kind in ('unit', 'group')),
   campaign_id bigint constraint appointment_campaign references campaign,
-  period      tstzrange not null constraint appointment_period check (not isempty(period)),
+  -- empty only where the appointment was ended before it began
+  period      tstzrange not null,
   granted_by  bigint constraint appointment_granted_by references official,
   created_at  timestamptz not null,
+  ended_by    bigint constraint appointment_ended_by references official,
+  ended_at    timestamptz,
+  version     integer not null default 1,
+  constraint appointment_period check (not isempty(period) or ended_at is not null),
+  constraint appointment_not_by_oneself check (granted_by is null or granted_by <> official_id),
   -- the three administrators are three people (classified protection, level 3)
   constraint appointment_one_administrator exclude using gist (
     official_id with =, role with <>, period with &&)
@@ -46,6 +52,22 @@ create table access_token (
 );
 create index access_token_account_idx on access_token (account_id);
 
+-- One row a signed-in browser. The browser holds 256 random bits, here stands their SHA-256: who
+-- reads this table cannot take a session over. No address; of the browser only what kind it is.
+create table sign_in_session (
+  id           bigint primary key,
+  account_id   bigint not null constraint sign_in_session_account references account,
+  key_hash     bytea not null constraint sign_in_session_key unique
+                 constraint sign_in_session_key_length check (length(key_hash) = 32),
+  device       text not null constraint sign_in_session_device check (length(device) <= 60),
+  started_at   timestamptz not null,
+  -- kept to the minute, so that reading a page seldom writes
+  last_used_at timestamptz not null,
+  ended_at     timestamptz
+);
+create index sign_in_session_account_idx on sign_in_session (account_id) where ended_at is null;
+create index sign_in_session_used_idx on sign_in_session (last_used_at);
+
 -- Failed sign-ins per account and client mark (a random cookie; never an address).
 create table sign_in_failure (
   login_hash  bytea not null,
@@ -57,7 +79,7 @@ create table sign_in_failure (
 );
 
 grant select, insert, update on account, appointment, access_token to mingcha_app;
-grant select, insert, update, delete on sign_in_failure to mingcha_app;
+grant select, insert, update, delete on sign_in_failure, sign_in_session to mingcha_app;
 grant select on appointment to mingcha_reader;
 
 -- Sets the acting official for this transaction and returns the appointments in force now.

@@ -21,6 +21,7 @@ public record Actor(
     PERSON("person"),
     REPORTER("reporter"),
     PORTAL("portal"),
+    SIGN_IN("sign-in"),
     CLOCK("clock");
 
     private final String key;

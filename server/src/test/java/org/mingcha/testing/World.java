@@ -56,7 +56,7 @@ public final class World {
     leadOffice = unit("市扫黑办", "campaign-office", "500000", null);
     countyOffice = unit("万州区扫黑办", "campaign-office", "500101", leadOffice);
     countyPolice = unit("万州区公安局", "public-security", "500101", null);
-    countyDiscipline = unit("万州区纪委监委", "discipline-inspection", "500101", null);
+    countyDiscipline = unit("万州区纪委监委", "discipline", "500101", null);
     owner
         .sql(
             """

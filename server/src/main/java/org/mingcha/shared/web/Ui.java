@@ -2,6 +2,7 @@ package org.mingcha.shared.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingcha.shared.Role;
 import org.mingcha.shared.text.Language;
@@ -24,7 +25,16 @@ public record Ui(
     @Nullable String notice,
     boolean demo) {
 
-  public record Csrf(String name, String token) {}
+  /** The hidden field of forms; the token is made when a form is drawn, not before. */
+  public record Csrf(String name, Supplier<String> value) {
+    public Csrf(String name, String token) {
+      this(name, () -> token);
+    }
+
+    public String token() {
+      return value.get();
+    }
+  }
 
   /** An entry of the desk's menu: address, message key, icon name, whether this page is under it. */
   public record MenuEntry(String href, String key, String icon, boolean current) {}
