@@ -21,6 +21,18 @@ create index region_pinyin_idx on region (pinyin text_pattern_ops);
 create index region_initials_idx on region (initials text_pattern_ops);
 create index region_code_idx on region (code text_pattern_ops);
 
+-- Names that a code bore before; regions.name is today's.
+create table region_former_name (
+  code       text not null constraint region_former_name_region references region,
+  name       text not null,
+  valid_from date not null,
+  valid_to   date not null,
+  -- false when the code then stood for another place
+  same_place boolean not null,
+  primary key (code, valid_from),
+  constraint region_former_name_dates check (valid_to > valid_from)
+);
+
 create table unit (
   id          bigint primary key,
   name        text not null constraint unit_name_given check (length(trim(name)) > 0),
@@ -45,6 +57,7 @@ create table unit (
 create index unit_line_idx on unit using gin (line);
 create index unit_region_idx on unit (region_code, kind);
 create index unit_superior_idx on unit (superior_id);
+create index unit_name_idx on unit (name);
 
 create function unit_keep_line() returns trigger language plpgsql as $$
 declare above bigint[];
@@ -204,3 +217,18 @@ create table workday_exception (
 );
 grant select, insert, update, delete on workday_exception to mingcha_app;
 grant select on workday_exception to mingcha_reader;
+
+-- A file that was read and found good, until its owner confirms or a day has gone by.
+create table import_upload (
+  id         bigint primary key,
+  account_id bigint not null,
+  kind       text not null constraint import_upload_kind check (kind in ('regions', 'units')),
+  file_name  text not null,
+  content    bytea not null,
+  at         timestamptz not null
+);
+create index import_upload_at_idx on import_upload (at);
+
+grant select on region_former_name to mingcha_app, mingcha_reader;
+grant insert on region_former_name to mingcha_app;
+grant select, insert, delete on import_upload to mingcha_app;

@@ -1,3 +1,17 @@
+-- Templates that the system administrator added to those that come with the program.
+create table campaign_template (
+  id       bigint primary key,
+  -- id and version as they stand in the file
+  template text not null,
+  version  integer not null,
+  yaml     text not null,
+  added_at timestamptz not null,
+  added_by bigint not null,
+  constraint campaign_template_once unique (template, version)
+);
+create trigger campaign_template_append_only before update or delete or truncate on campaign_template
+  for each statement execute function refuse_change();
+
 create table campaign (
   id               bigint primary key,
   -- short word in numbers and addresses, e.g. yz2018
@@ -60,7 +74,8 @@ create table document_counter (
   primary key (party_id, code, year)
 );
 
-grant select on campaign, inspection_group, group_region, campaign_stage to mingcha_app, mingcha_reader;
+grant select on campaign_template, campaign, inspection_group, group_region, campaign_stage to mingcha_app, mingcha_reader;
+grant insert on campaign_template to mingcha_app;
 grant insert, update on campaign, inspection_group, group_region, campaign_stage to mingcha_app;
 grant delete on group_region to mingcha_app;
 grant select, insert, update on document_counter to mingcha_app;

@@ -4,7 +4,7 @@ create table history (
   position    bigint generated always as identity primary key,
   campaign_id bigint,
   kind        text not null constraint history_kind check (kind in (
-    'report', 'clue', 'batch', 'campaign', 'group', 'unit', 'official', 'account', 'region', 'appointment')),
+    'report', 'clue', 'batch', 'campaign', 'group', 'unit', 'official', 'account', 'region', 'appointment', 'template')),
   record_id   bigint not null,
   act         text not null,
   official_id bigint,
