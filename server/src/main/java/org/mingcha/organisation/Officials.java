@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +45,97 @@ class Officials {
         .param("id", id)
         .query(Officials::official)
         .optional();
+  }
+
+  private static final String POST =
+      """
+      select p.id as post_id, p.unit_id, p.title, p.title_hant, p.head, p.rank, p.committee_id,
+             p.discipline_id, p.opened_on, p.closed_on, p.version as post_version
+        from post p
+      """;
+
+  Optional<Post> findPost(long id) {
+    return jdbc.sql(POST + " where p.id = :id").param("id", id).query(Officials::post).optional();
+  }
+
+  /**
+   * The post, which nobody else changes until the transaction ends.
+   *
+   * @throws Refusal not found
+   */
+  Post lockPost(long id) {
+    return jdbc.sql(POST + " where p.id = :id for update")
+        .param("id", id)
+        .query(Officials::post)
+        .optional()
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /**
+   * @throws Refusal not found; stale, when it is at another version
+   */
+  Post lockPost(long id, int version) {
+    Post post = lockPost(id);
+    if (post.version() != version) {
+      throw Refusal.stale(post.version());
+    }
+    return post;
+  }
+
+  /** Posts of a unit, open ones and heads first. */
+  List<Post> postsOf(long unit) {
+    return jdbc.sql(
+            POST
+                + """
+                 where p.unit_id = :unit
+                 order by p.closed_on nulls first, p.head desc,
+                          array_position(array['provincial', 'bureau', 'county', 'township', 'staff', 'village'], p.rank),
+                          p.id
+                """)
+        .param("unit", unit)
+        .query(Officials::post)
+        .list();
+  }
+
+  /** All terms of all posts of a unit, newest first. */
+  List<Holding> termsIn(long unit) {
+    return jdbc.sql(HOLDING + " where p.unit_id = :unit order by h.from_on desc, h.id desc limit 500")
+        .param("unit", unit)
+        .query(Officials::holding)
+        .list();
+  }
+
+  Optional<Holding> findHolding(long id) {
+    return jdbc.sql(HOLDING + " where h.id = :id")
+        .param("id", id)
+        .query(Officials::holding)
+        .optional();
+  }
+
+  /** What an official declared and did not withdraw, or all of it; newest first. */
+  List<Interest> interestsOf(long official, boolean openOnly) {
+    return jdbc.sql(
+            """
+            select id, official_id, against_id, region_code, tie, declared_at, withdrawn_at
+              from declared_interest
+             where official_id = :official and (withdrawn_at is null or not :open)
+             order by declared_at desc, id desc
+            """)
+        .param("official", official)
+        .param("open", openOnly)
+        .query(
+            (rs, n) ->
+                new Interest(
+                    rs.getLong("id"),
+                    rs.getLong("official_id"),
+                    rs.getObject("against_id", Long.class),
+                    rs.getString("region_code"),
+                    Interest.Tie.find(rs.getString("tie")).orElseThrow(),
+                    rs.getTimestamp("declared_at").toInstant(),
+                    rs.getTimestamp("withdrawn_at") == null
+                        ? null
+                        : rs.getTimestamp("withdrawn_at").toInstant()))
+        .list();
   }
 
   Map<Long, Official> find(Collection<Long> ids) {
@@ -138,18 +230,7 @@ class Officials {
   private static Holding holding(ResultSet rs, int n) throws SQLException {
     return new Holding(
         rs.getLong("holding_id"),
-        new Post(
-            rs.getLong("post_id"),
-            rs.getLong("unit_id"),
-            rs.getString("title"),
-            rs.getString("title_hant"),
-            rs.getBoolean("head"),
-            PostRank.of(rs.getString("rank")),
-            rs.getObject("committee_id", Long.class),
-            rs.getObject("discipline_id", Long.class),
-            rs.getObject("opened_on", LocalDate.class),
-            rs.getObject("closed_on", LocalDate.class),
-            rs.getInt("post_version")),
+        post(rs, n),
         new Official(
             rs.getLong("official_id"),
             rs.getString("name"),
@@ -157,5 +238,20 @@ class Officials {
             rs.getInt("official_version")),
         rs.getObject("from_on", LocalDate.class),
         rs.getObject("to_on", LocalDate.class));
+  }
+
+  private static Post post(ResultSet rs, int n) throws SQLException {
+    return new Post(
+        rs.getLong("post_id"),
+        rs.getLong("unit_id"),
+        rs.getString("title"),
+        rs.getString("title_hant"),
+        rs.getBoolean("head"),
+        PostRank.of(rs.getString("rank")),
+        rs.getObject("committee_id", Long.class),
+        rs.getObject("discipline_id", Long.class),
+        rs.getObject("opened_on", LocalDate.class),
+        rs.getObject("closed_on", LocalDate.class),
+        rs.getInt("post_version"));
   }
 }

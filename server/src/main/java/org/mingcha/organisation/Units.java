@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,12 +35,56 @@ class Units {
         .optional();
   }
 
-  /** As {@link #find}, and nobody else changes it until the transaction ends. */
-  Optional<Unit> lock(long id) {
-    return jdbc.sql("select " + COLUMNS + " from unit u where u.id = :id for update")
-        .param("id", id)
+  /**
+   * The unit, which nobody else changes until the transaction ends.
+   *
+   * @throws Refusal not found; stale, when it is at another version
+   */
+  Unit lock(long id, int version) {
+    Unit unit =
+        jdbc.sql("select " + COLUMNS + " from unit u where u.id = :id for update")
+            .param("id", id)
+            .query(Units::unit)
+            .optional()
+            .orElseThrow(Refusal::notFound);
+    if (unit.version() != version) {
+      throw Refusal.stale(unit.version());
+    }
+    return unit;
+  }
+
+  /** Until the transaction ends nobody else creates, moves or closes units. */
+  void lockTree() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('mingcha.unit-tree'))").query().listOfRows();
+  }
+
+  /** Whether another open unit of the region has the same name. */
+  boolean existsAlike(String name, String regionCode, long but) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from unit
+             where name = :name and region_code = :region and closed_on is null and id <> :but)
+            """)
+        .param("name", name)
+        .param("region", regionCode)
+        .param("but", but)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Open units of exactly this name in either script. */
+  List<Unit> named(String name, LocalDate on) {
+    return jdbc.sql(
+            """
+            select %s from unit u where (u.name = :name or u.name_hant = :name)
+               and u.opened_on <= :on and (u.closed_on is null or u.closed_on >= :on)
+             order by u.id limit 20
+            """
+                .formatted(COLUMNS))
+        .param("name", name)
+        .param("on", on)
         .query(Units::unit)
-        .optional();
+        .list();
   }
 
   Map<Long, Unit> find(Collection<Long> ids) {
