@@ -1,12 +1,12 @@
 package org.mingcha;
 
-import org.springframework.boot.SpringApplication;
+import org.mingcha.cli.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application. */
 @SpringBootApplication
 public class Mingcha {
   public static void main(String[] args) {
-    SpringApplication.run(Mingcha.class, args);
+    CommandLine.run(Mingcha.class, args);
   }
 }

@@ -20,6 +20,8 @@ final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "mingcha.lock";
   private static final String HOLDER = "mingcha.pid";
   private static final String MARK = "mingcha-data.txt";
+  private static final String LAYOUT =
+      "Data directory of Mingcha, layout 1. Back it up as a whole.\n";
   private static final String CREATED = "database created";
   private static final String LOST_AND_FOUND = "lost+found";
 
@@ -46,11 +48,7 @@ final class DataDirectory implements AutoCloseable {
    * @throws PostgresFailure.NotOurDirectory when it holds files that are not ours
    */
   static DataDirectory take(Path directory) throws IOException {
-    FileTrees.privateDirectory(directory);
-    Path root = directory.toRealPath();
-    if (!Files.exists(root.resolve(MARK)) && !empty(root)) {
-      throw new PostgresFailure.NotOurDirectory(root);
-    }
+    Path root = prepare(directory);
     if (!HELD.add(root)) {
       throw new PostgresFailure.DataInUse(root, holder(root));
     }
@@ -65,10 +63,6 @@ final class DataDirectory implements AutoCloseable {
         throw new PostgresFailure.DataInUse(root, holder(root));
       }
       Files.writeString(root.resolve(HOLDER), ProcessHandle.current().pid() + "\n");
-      if (!Files.exists(root.resolve(MARK))) {
-        FileTrees.writePrivately(
-            root.resolve(MARK), "Data directory of Mingcha, layout 1. Back it up as a whole.\n");
-      }
       return new DataDirectory(root, channel, lock);
     } finally {
       if (lock == null) {
@@ -78,6 +72,19 @@ final class DataDirectory implements AutoCloseable {
         HELD.remove(root);
       }
     }
+  }
+
+  /** Makes the directory when there is none and marks it as ours. */
+  static Path prepare(Path directory) throws IOException {
+    FileTrees.privateDirectory(directory);
+    Path root = directory.toRealPath();
+    if (!Files.exists(root.resolve(MARK))) {
+      if (!empty(root)) {
+        throw new PostgresFailure.NotOurDirectory(root);
+      }
+      FileTrees.writePrivately(root.resolve(MARK), LAYOUT);
+    }
+    return root;
   }
 
   Path root() {
@@ -112,18 +119,18 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Deletes everything but our lock and the programs: only ever on the user's word {@code --fresh}.
+   * Deletes everything but our lock, the programs and the log in use: only ever on the user's word {@code --fresh}.
    */
   void deleteEverything() throws IOException {
     List<Path> entries;
     try (Stream<Path> listed = Files.list(root)) {
       entries =
           listed
-              .filter(p -> !Set.of(LOCK, HOLDER, MARK, LOST_AND_FOUND).contains(name(p)))
+              .filter(p -> !Set.of(LOCK, HOLDER, MARK, LOST_AND_FOUND, "log").contains(name(p)))
               .toList();
     }
     // The mark's second line goes first, so that an interrupted deletion is not taken for damage.
-    FileTrees.writePrivately(root.resolve(MARK), "Data directory of Mingcha, layout 1.\n");
+    FileTrees.writePrivately(root.resolve(MARK), LAYOUT);
     for (Path entry : entries) {
       if (entry.equals(postgres())) {
         try (Stream<Path> listed = Files.list(entry)) {

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,6 +182,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new Builder(parent.resolve(ThrowAway.PREFIX + UUID.randomUUID()), false);
   }
 
+  /**
+   * Makes sure that a directory is ours to write in: a new or empty one is marked, one of ours is
+   * left as it is.
+   *
+   * @return its real path
+   * @throws PostgresFailure.NotOurDirectory when it holds other files
+   */
+  public static Path prepareDirectory(Path dataDirectory) {
+    try {
+      return DataDirectory.prepare(dataDirectory);
+    } catch (IOException failure) {
+      throw FileTrees.explain(dataDirectory, failure);
+    }
+  }
+
+  /**
+   * The database of a server that another process runs in a data directory, for commands beside a
+   * running application. Empty when none runs there.
+   */
+  public static Optional<Database> findRunning(Path dataDirectory) {
+    try {
+      return RunningServer.in(dataDirectory.toAbsolutePath());
+    } catch (IOException failure) {
+      throw FileTrees.explain(dataDirectory, failure);
+    }
+  }
+
+  /** The start was overtaken by {@link #close}. */
   private static final class Closed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -374,6 +401,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The JDBC address of a database of this server, without user and password. */
   public String jdbcUrl(String database) {
+    return jdbcUrl(port, database);
+  }
+
+  static String jdbcUrl(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:"
         + port
         + "/"
@@ -418,7 +449,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (directory != null) {
       try (directory) {
         if (!options.persistent) {
-          ThrowAway.delete(directory.root());
+          FileTrees.deleteTree(directory.root());
         }
       } catch (IOException e) {
         log.warn("leaving {}: {}", directory.root(), e.toString());
@@ -431,40 +462,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IllegalStateException("the database is not started");
     }
     return value;
-  }
-
-  /** Directories of servers for tests. */
-  private static final class ThrowAway {
-    static final String PREFIX = "throw-away-";
-
-    /** Clears what killed runs left; what a living one uses is locked and stays. */
-    static void clear(Path parent) {
-      if (!Files.isDirectory(parent)) {
-        return;
-      }
-      try (Stream<Path> listed = Files.list(parent)) {
-        for (Path left :
-            listed.filter(p -> p.getFileName().toString().startsWith(PREFIX)).toList()) {
-          try (DataDirectory taken = DataDirectory.take(left)) {
-            Platform platform = Platform.current();
-            Binaries none = new Binaries(left, "0", platform);
-            new Orphans(
-                    taken.cluster(), platform, new Signals(none, new Unprivileged(List.of(), -1)))
-                .kill();
-            delete(taken.root());
-          } catch (PostgresFailure | IOException e) {
-            log.debug("leaving {}", left, e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        }
-      } catch (IOException e) {
-        log.debug("not clearing {}", parent, e);
-      }
-    }
-
-    static void delete(Path directory) throws IOException {
-      FileTrees.deleteTree(directory);
-    }
   }
 }

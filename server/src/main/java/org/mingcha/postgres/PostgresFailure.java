@@ -39,11 +39,19 @@ public abstract sealed class PostgresFailure extends RuntimeException {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             BUNDLE,
-            locale,
+            ours(locale),
             ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(key), Locale.ROOT)
-        .format(arguments.toArray());
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
+  }
+
+  private static Locale ours(Locale locale) {
+    if (!locale.getLanguage().equals("zh")) {
+      return Locale.ENGLISH;
+    }
+    boolean traditional =
+        locale.getScript().equals("Hant") || List.of("TW", "HK", "MO").contains(locale.getCountry());
+    return traditional ? Locale.TRADITIONAL_CHINESE : Locale.SIMPLIFIED_CHINESE;
   }
 
   @Override
