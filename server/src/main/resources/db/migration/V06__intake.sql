@@ -212,3 +212,74 @@ grant select, insert, update on report_false_mark, custodian_key to mingcha_app;
 grant select, insert, update, delete on desk_draft to mingcha_app;
 grant select, insert, delete on spent_ticket to mingcha_app;
 grant select on report to mingcha_reader;
+
+-- Registers a report with its words, identity and first line of history in one call. Runs as the
+-- owner because the public form may add a report but must not see one, not even to tell that the
+-- same filing came before. Takes nothing from an actor who may not file.
+create function report_file(
+    p_id bigint, p_campaign bigint, p_numbers text[], p_channel text, p_mode text,
+    p_code_hash bytea, p_request_hash bytea, p_received timestamptz, p_shown timestamptz,
+    p_holder bigint, p_category text, p_region text, p_script text, p_reachable boolean,
+    p_urgent boolean, p_due timestamptz, p_custody bigint[], p_words bytea, p_salt bytea,
+    p_commitment bytea, p_identity bytea, p_key_a bigint, p_key_b bigint, p_details jsonb,
+    p_history_salt bytea, p_history_commitment bytea)
+  returns table (id bigint, number text, received_at timestamptz, fresh boolean)
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  given text;
+begin
+  if acting_kind() is distinct from 'portal'
+     and not (acting_kind() = 'person' and p_custody && acting_report_parties()) then
+    raise exception 'not allowed to file here' using errcode = 'insufficient_privilege';
+  end if;
+  select n into given from unnest(p_numbers) n
+   where not exists (select 1 from report r where r.campaign_id = p_campaign and r.number = n)
+   limit 1;
+  insert into report (id, campaign_id, number, channel, mode, state, code_hash, request_hash,
+      received_at, shown_at, holder_id, category, region_code, script, reachable, urgent, due_at,
+      state_since, custody)
+    values (p_id, p_campaign, given, p_channel, p_mode, 'received', p_code_hash, p_request_hash,
+      p_received, p_shown, p_holder, p_category, p_region, p_script, p_reachable, p_urgent, p_due,
+      p_received, p_custody)
+    on conflict (request_hash) do nothing;
+  if not found then
+    return query select r.id, r.number, r.received_at, false from report r
+                  where r.request_hash = p_request_hash;
+    return;
+  end if;
+  insert into report_words (report_id, words, salt, commitment)
+    values (p_id, p_words, p_salt, p_commitment);
+  if p_identity is not null then
+    insert into sealed_identity (report_id, sealed, key_a, key_b, sealed_at)
+      values (p_id, p_identity, p_key_a, p_key_b, p_received);
+  end if;
+  insert into history (campaign_id, kind, record_id, act, official_id, party_id, at, from_state,
+      to_state, details, salt, commitment)
+    values (p_campaign, 'report', p_id, 'report.file', acting_official(), p_holder, p_received, null,
+      'received', p_details, p_history_salt, p_history_commitment);
+  return query select p_id, given, p_received, true;
+end $$;
+revoke all on function report_file from public;
+grant execute on function report_file to mingcha_app;
+
+-- Widens who may see a report and names whom it is about. The actor must see the report now, and
+-- may lose sight of it by this (a colleague named as subject), which a plain update refuses.
+create function report_spread(p_report bigint, p_custody bigint[], p_subjects bigint[]) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  update report r
+     set custody = (select array_agg(distinct c) from unnest(r.custody || p_custody) c),
+         subjects = coalesce(p_subjects, r.subjects)
+   where r.id = p_report
+     and case acting_kind()
+           when 'person' then r.custody && (acting_report_parties() || acting_clue_parties())
+                              and not (r.subjects && acting_conflicts())
+           when 'clock' then true
+           when 'reporter' then r.code_hash = acting_code()
+           else false
+         end;
+  return found;
+end $$;
+revoke all on function report_spread from public;
+grant execute on function report_spread to mingcha_app;

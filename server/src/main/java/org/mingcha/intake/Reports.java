@@ -1,0 +1,230 @@
+package org.mingcha.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingcha.documents.StoredFile;
+import org.mingcha.documents.StoredFiles;
+import org.mingcha.shared.Actor;
+import org.mingcha.shared.Refusal;
+import org.mingcha.shared.act.ActContext;
+import org.mingcha.shared.seal.Seals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reports for other modules. Everything but {@link #file} and {@link #fileForPublic} runs inside a
+ * transaction of {@code Acting}: row security decides what is there, and what is not to be seen is
+ * not found.
+ */
+@Component
+public class Reports {
+  private final JdbcClient jdbc;
+  private final Seals seals;
+  private final JsonMapper json;
+  private final ReportMoves moves;
+  private final ReportListing listing;
+  private final StoredFiles files;
+  private final Portal portal;
+  private final DeskFiling desk;
+
+  Reports(
+      JdbcClient jdbc,
+      Seals seals,
+      JsonMapper json,
+      ReportMoves moves,
+      ReportListing listing,
+      StoredFiles files,
+      Portal portal,
+      DeskFiling desk) {
+    this.jdbc = jdbc;
+    this.seals = seals;
+    this.json = json;
+    this.moves = moves;
+    this.listing = listing;
+    this.files = files;
+    this.portal = portal;
+    this.desk = desk;
+  }
+
+  /**
+   * Files a report of the public, in a transaction of its own.
+   *
+   * @param requestKey the same key with the same content is filed once and gives the same code
+   * @throws Refusal invalid with all faults; wrong state when the campaign takes no reports
+   */
+  public FiledReport fileForPublic(NewReport report, @Nullable String requestKey) {
+    return portal.file(report, requestKey);
+  }
+
+  /**
+   * Files a report that an officer takes down (hotline, letter, visit, batch, field), in a
+   * transaction of its own. It comes to the inbox of the officer's own office or group.
+   *
+   * @param partyId office or group for which the officer acts
+   * @param requestKey as for the public
+   * @throws Refusal not allowed, when the officer may not take reports there; invalid
+   */
+  public FiledReport file(long accountId, long partyId, NewReport report, String requestKey) {
+    return desk.file(accountId, partyId, report, requestKey);
+  }
+
+  /** The row of a report, without words. */
+  public Optional<ReportLine> findLine(long id) {
+    return jdbc.sql("select " + ReportRows.LINE + " from report r where r.id = :id")
+        .param("id", id)
+        .query(ReportRows::line)
+        .optional();
+  }
+
+  /** A report with its words opened. */
+  public Optional<ReportView> find(long id) {
+    return jdbc.sql(
+            "select "
+                + ReportRows.LINE
+                + """
+                , r.custody, w.words, f.proposed_by, f.reason, f.confirmed_by, f.rejected_by
+                  from report r
+                  join report_words w on w.report_id = r.id
+                  left join report_false_mark f on f.report_id = r.id
+                 where r.id = :id
+                """)
+        .param("id", id)
+        .query(
+            (rs, n) ->
+                new ReportView(
+                    ReportRows.line(rs, n),
+                    words(id, rs.getBytes("words")),
+                    ReportRows.longs(rs, "custody"),
+                    rs.getBytes("reason") == null
+                        ? null
+                        : new ReportView.FalseMark(
+                            rs.getLong("proposed_by"),
+                            seals.open(FalseMarks.REASON, id, rs.getBytes("reason")),
+                            rs.getObject("confirmed_by", Long.class),
+                            rs.getObject("rejected_by", Long.class))))
+        .optional();
+  }
+
+  /**
+   * @throws Refusal not found
+   */
+  public ReportView get(long id) {
+    return find(id).orElseThrow(Refusal::notFound);
+  }
+
+  /** The words of several reports, for the few on a page; those not to be seen are left out. */
+  public java.util.Map<Long, Words> findWords(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return java.util.Map.of();
+    }
+    java.util.Map<Long, Words> found = new java.util.HashMap<>();
+    jdbc.sql("select report_id, words from report_words where report_id = any (:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(
+            rs -> {
+              long id = rs.getLong("report_id");
+              found.put(id, words(id, rs.getBytes("words")));
+            });
+    return found;
+  }
+
+  /**
+   * @param after cursor of the last page, or null for the first
+   * @throws Refusal invalid, when a filter has an unknown value
+   */
+  public ReportList list(ReportFilter filter, @Nullable String after, int limit) {
+    return listing.list(filter, after, limit);
+  }
+
+  /** Acts that this person may do on the report now, in the order of the life cycle. */
+  public List<String> allowed(ReportLine line, Collection<Long> custody, Actor actor) {
+    var roles = java.util.EnumSet.noneOf(org.mingcha.shared.Role.class);
+    custody.forEach(party -> roles.addAll(actor.rolesAt(party)));
+    return ReportLifecycle.LIFECYCLE.allowed(line.state(), roles);
+  }
+
+  /** Locks a report until the end of the transaction. */
+  public LockedReport lock(long id) {
+    return moves.lock(id);
+  }
+
+  /**
+   * @throws Refusal stale, when it is at another version
+   */
+  public LockedReport lock(long id, int version) {
+    return moves.lock(id, version);
+  }
+
+  /**
+   * Does one act of {@link ReportLifecycle} on a locked report: state, holder, deadline, history.
+   *
+   * @return the report as it stands now, still locked
+   * @throws Refusal wrong state, or not allowed
+   */
+  public LockedReport move(LockedReport report, String act, ActContext context, ReportStep step) {
+    return moves.move(report, act, context, step);
+  }
+
+  /**
+   * Lets further offices see the report, and names whom it is about (null: leaves them). The actor
+   * may lose sight of it by that.
+   */
+  public void spread(
+      long reportId, Collection<Long> parties, @Nullable Collection<Long> subjects) {
+    moves.spread(reportId, parties, subjects);
+  }
+
+  /** Asks the reporter, without leaving the state. */
+  public long ask(LockedReport report, String question, ActContext context, ReportStep step) {
+    String act =
+        report.state() == ReportState.RECEIVED ? "report.need-facts" : "report.ask";
+    long message = moves.say(report.id(), ReportMessage.Kind.QUESTION, question, context);
+    moves.move(report, act, context, step);
+    return message;
+  }
+
+  /** Tells the reporter the result of a verified clue; the time for an objection starts. */
+  public void publishResult(
+      LockedReport report, String answer, ActContext context, ReportStep step) {
+    moves.say(report.id(), ReportMessage.Kind.RESULT, answer, context);
+    moves.move(report, "report.publish-result", context, step);
+  }
+
+  /** Tells the reporter that the matter was passed on, to whom and why. */
+  public void publishTransfer(
+      LockedReport report, String answer, ActContext context, ReportStep step) {
+    moves.say(report.id(), ReportMessage.Kind.RESULT, answer, context);
+    moves.move(report, "report.transfer", context, step);
+  }
+
+  /** What was said after filing, oldest first. */
+  public List<ReportMessage> listMessages(long reportId) {
+    return jdbc.sql(
+            """
+            select id, side, kind, body, at, official_id from report_message
+             where report_id = :id order by id
+            """)
+        .param("id", reportId)
+        .query(
+            (rs, n) ->
+                new ReportMessage(
+                    rs.getLong("id"),
+                    rs.getString("side").equals("reporter"),
+                    ReportMessage.Kind.of(rs.getString("kind")),
+                    seals.open(ReportMoves.BODY, rs.getLong("id"), rs.getBytes("body")),
+                    rs.getTimestamp("at").toInstant(),
+                    rs.getObject("official_id", Long.class)))
+        .list();
+  }
+
+  public List<StoredFile> listFiles(long reportId) {
+    return files.list("report", reportId);
+  }
+
+  private Words words(long id, byte[] sealed) {
+    return json.readValue(seals.open(ReportRegister.WORDS, id, sealed), Words.class);
+  }
+}
