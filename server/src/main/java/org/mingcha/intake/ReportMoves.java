@@ -93,7 +93,7 @@ class ReportMoves {
             """)
         .param("state", to.key())
         .param("since", Timestamp.from(since))
-        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
         .param("holder", holder)
         .param("id", report.id())
         .update();

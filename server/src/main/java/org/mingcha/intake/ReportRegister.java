@@ -104,7 +104,7 @@ class ReportRegister {
             .param("script", s.script())
             .param("reachable", s.reachable())
             .param("urgent", s.urgent())
-            .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
             .param("custody", custody(holder, campaign.leadOfficeId()))
             .param("words", seals.seal(WORDS, s.id(), json.writeValueAsString(s.words())))
             .param("salt", s.salt())
