@@ -7,6 +7,8 @@ create table clue (
   state        text not null constraint clue_state check (state in (
     'open', 'handed-over', 'verifying', 'concluded', 'approved', 'objected', 'transferred', 'merged')),
   category     text not null,
+  -- key of an industry of the template
+  industry     text,
   importance   text not null,
   -- 重点督办: supervised by name until fed back
   key_clue     boolean not null default false,
@@ -30,12 +32,20 @@ create table clue (
   subjects     bigint[] not null default '{}',
   version      integer not null default 1,
   constraint clue_number unique (campaign_id, number),
-  constraint clue_merged check ((state = 'merged') = (merged_into is not null))
+  constraint clue_merged check ((state = 'merged') = (merged_into is not null)),
+  -- whatever is open has a deadline that runs, whatever is done has none
+  constraint clue_due check (
+    (due_at is not null) = (state in ('open', 'handed-over', 'verifying', 'concluded', 'objected')))
 );
 create index clue_backlog_idx on clue (campaign_id, holder_id, due_at, id) where state in ('open', 'handed-over', 'verifying', 'concluded', 'objected');
 create index clue_due_idx on clue (campaign_id, due_at, id) where state in ('open', 'handed-over', 'verifying', 'concluded', 'objected');
 create index clue_list_idx on clue (campaign_id, opened_at desc, id desc);
 create index clue_state_idx on clue (campaign_id, state, opened_at desc, id desc);
+create index clue_manager_idx on clue (manager_id, opened_at desc, id desc);
+create index clue_category_idx on clue (campaign_id, category, opened_at desc, id desc);
+create index clue_region_idx on clue (campaign_id, region_code);
+create index clue_key_idx on clue (campaign_id, opened_at desc, id desc) where key_clue;
+create index clue_silent_idx on clue (campaign_id, heard_at, id) where state in ('open', 'handed-over', 'verifying', 'concluded', 'objected');
 create index clue_holder_idx on clue (holder_id, state, opened_at desc, id desc);
 create index clue_custody_idx on clue using gin (custody);
 create index clue_subjects_idx on clue using gin (subjects) where subjects <> '{}';
@@ -123,8 +133,11 @@ create table hand_over (
 );
 create index hand_over_clue_idx on hand_over (clue_id, id);
 create index hand_over_batch_idx on hand_over (batch_id);
--- a clue is on one open link at a time
-create unique index hand_over_one_open on hand_over (clue_id) where state in ('listed', 'sent', 'accepted', 'concluded');
+create index hand_over_to_idx on hand_over (to_party, clue_id);
+create index hand_over_from_idx on hand_over (from_party, clue_id);
+-- a clue is at the end of one link at a time, and on one list to be sent
+create unique index hand_over_one_open on hand_over (clue_id) where state in ('sent', 'accepted', 'concluded');
+create unique index hand_over_one_listed on hand_over (clue_id) where state = 'listed';
 
 create table verification_step (
   id           bigint primary key,
@@ -135,7 +148,8 @@ create table verification_step (
   body         bytea not null,
   at           timestamptz not null,
   official_id  bigint not null,
-  party_id     bigint not null
+  party_id     bigint not null,
+  constraint verification_step_past check (done_on <= (at at time zone 'Asia/Shanghai')::date)
 );
 create index verification_step_clue_idx on verification_step (clue_id, id);
 
@@ -204,8 +218,8 @@ create policy clue_change on clue for update to mingcha_app using (
     else false
   end) with check (true);
 grant select, insert on clue to mingcha_app;
-grant update (title, state, category, importance, key_clue, shelter, region_code, manager_id, holder_id, merged_into, state_since,
-  due_at, heard_at, ladder_step, result, reports, custody, subjects, version) on clue to mingcha_app;
+grant update (title, state, category, industry, importance, key_clue, shelter, region_code, manager_id, holder_id, merged_into, state_since,
+  due_at, heard_at, ladder_step, result, reports, version) on clue to mingcha_app;
 grant select on clue to mingcha_reader;
 
 -- clue_report asks only for the clue's or the report's own visibility; the report side is asked
@@ -253,7 +267,8 @@ create policy hand_over_batch_change on hand_over_batch for update to mingcha_ap
   acting_kind() = 'person' and (
     from_party = any ((select acting_clue_parties())::bigint[])
     or to_party = any ((select acting_clue_parties())::bigint[])));
-grant select, insert, update on hand_over_batch to mingcha_app;
+grant select, insert, update (number, state, letter, sent_at, sent_by, acknowledged_at, acknowledged_by, version)
+  on hand_over_batch to mingcha_app;
 
 -- what belongs to a record is visible with it
 create policy stored_file_see on stored_file for select to mingcha_app using (
@@ -288,3 +303,106 @@ begin
 end $$;
 revoke all on function acting_begin_reporter(bytea) from public;
 grant execute on function acting_begin_reporter(bytea) to mingcha_app;
+
+-- What follows changes who sees a clue. The row security refuses an update after which the actor
+-- would not see the row any more; and exactly that happens when a clue is returned or a colleague is
+-- named in it. So these few statements run as the owner, after asking what the policy would ask.
+
+create function clue_seen(p_clue bigint) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (
+    select 1 from clue c
+     where c.id = p_clue
+       and case acting_kind()
+             when 'person' then c.custody && acting_clue_parties() and not (c.subjects && acting_conflicts())
+             when 'clock' then true
+             when 'reporter' then c.id = acting_clue()
+             else false
+           end);
+revoke all on function clue_seen(bigint) from public;
+
+-- Sets who has the clue in custody; the reports behind it follow. An office keeps a report that it
+-- holds itself.
+create function clue_share(p_clue bigint, p_custody bigint[]) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  before bigint[];
+begin
+  if not clue_seen(p_clue) then
+    raise exception 'the clue is not to be seen' using errcode = 'insufficient_privilege';
+  end if;
+  select custody into strict before from clue where id = p_clue;
+  update clue set custody = (select array_agg(distinct p order by p) from unnest(p_custody) p) where id = p_clue;
+  update report r
+     set custody = (
+       select array_agg(distinct p order by p)
+         from (select unnest(r.custody) as p
+               union select unnest(p_custody)
+               union select r.holder_id) parties
+        where p = any (p_custody) or p = r.holder_id or not p = any (before))
+    from clue_report cr
+   where cr.clue_id = p_clue and cr.left_at is null and r.id = cr.report_id;
+end $$;
+revoke all on function clue_share(bigint, bigint[]) from public;
+grant execute on function clue_share(bigint, bigint[]) to mingcha_app;
+
+-- Brings the subjects that the policies compare in line with those written down; the reports behind
+-- the clue follow. Returns whether the actor still sees the clue.
+create function clue_subjects_refresh(p_clue bigint) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  before bigint[];
+  after bigint[];
+begin
+  if not clue_seen(p_clue) then
+    raise exception 'the clue is not to be seen' using errcode = 'insufficient_privilege';
+  end if;
+  select subjects into strict before from clue where id = p_clue;
+  select coalesce(array_agg(distinct id order by id), '{}') into after
+    from (select coalesce(official_id, unit_id) as id from clue_subject
+           where clue_id = p_clue and removed_at is null) named
+   where id is not null;
+  update clue set subjects = after where id = p_clue;
+  update report r
+     set subjects = (
+       select coalesce(array_agg(distinct s order by s), '{}')
+         from (select unnest(r.subjects) as s union select unnest(after)) named
+        where s = any (after) or not s = any (before))
+    from clue_report cr
+   where cr.clue_id = p_clue and cr.left_at is null and r.id = cr.report_id;
+  return clue_seen(p_clue);
+end $$;
+revoke all on function clue_subjects_refresh(bigint) from public;
+grant execute on function clue_subjects_refresh(bigint) to mingcha_app;
+
+-- A batch is sent by somebody who may not see every clue on it. Those stay behind on a list of their
+-- own, so that the sender neither sends nor learns of them.
+create function batch_leave_unseen(p_batch bigint, p_new bigint) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if acting_kind() is distinct from 'person' or not exists (
+      select 1 from hand_over_batch b
+       where b.id = p_batch and b.state = 'draft' and b.from_party = any (acting_clue_parties())) then
+    raise exception 'the batch is not to be seen' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from hand_over h
+              where h.batch_id = p_batch and h.state = 'listed' and not clue_seen(h.clue_id)) then
+    insert into hand_over_batch (id, campaign_id, from_party, to_party, state, created_at, created_by)
+      select p_new, campaign_id, from_party, to_party, 'draft', created_at, created_by
+        from hand_over_batch where id = p_batch;
+    update hand_over h set batch_id = p_new
+     where h.batch_id = p_batch and h.state = 'listed' and not clue_seen(h.clue_id);
+  end if;
+end $$;
+revoke all on function batch_leave_unseen(bigint, bigint) from public;
+grant execute on function batch_leave_unseen(bigint, bigint) to mingcha_app;
+
+-- Whom a clue must not go to again: every office that ever had it in hand. Seen with the clue.
+create view clue_former_handler with (security_invoker = true) as
+  select clue_id, to_party as party_id from hand_over
+   where state not in ('listed', 'discarded')
+  union
+  select clue_id, party_id from verification_step
+  union
+  select clue_id, party_id from conclusion;
+grant select on clue_former_handler to mingcha_app;

@@ -34,9 +34,9 @@ class RowSecurityTest extends AppTest {
         .sql(
             """
             insert into clue (id, campaign_id, number, title, state, category, importance, region_code,
-              manager_id, holder_id, opened_at, state_since, heard_at, custody, subjects)
+              manager_id, holder_id, opened_at, state_since, due_at, heard_at, custody, subjects)
             values (:id, :campaign, :number, '', 'open', 'c', 'i', '500101', :manager, :manager,
-              now(), now(), now(), :custody, :subjects)
+              now(), now(), now(), now(), :custody, :subjects)
             """)
         .param("id", id)
         .param("campaign", world.campaign)
