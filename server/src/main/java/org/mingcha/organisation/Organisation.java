@@ -61,6 +61,17 @@ public class Organisation {
     return regions.children(parent, on, null, Integer.MAX_VALUE);
   }
 
+  /** As above in pages: those after a code, at most so many. */
+  public List<Region> listChildren(
+      @Nullable String parent, LocalDate on, @Nullable String after, int limit) {
+    return regions.children(parent, on, after, limit);
+  }
+
+  /** Names that a code bore before, newest first. */
+  public List<FormerName> listFormerNames(String code) {
+    return regions.formerNames(code);
+  }
+
   /** The region and all above it, nearest first; empty when the code is unknown. */
   public List<Region> listLine(String code) {
     return regions.line(code);
@@ -143,6 +154,33 @@ public class Organisation {
         limit);
   }
 
+  /**
+   * Open units directly below a unit, by id.
+   *
+   * @param after id of the last unit of the page before; null for the first page
+   */
+  public List<Unit> listBelow(long unitId, @Nullable Long after, int limit) {
+    return units.list(null, null, null, unitId, today(), after, limit);
+  }
+
+  /** Posts of a unit, open ones and heads first. */
+  public List<Post> listPostsOf(long unitId) {
+    return officials.postsOf(unitId);
+  }
+
+  public Post getPost(long postId) {
+    return officials.findPost(postId).orElseThrow(Refusal::notFound);
+  }
+
+  /** All terms in posts of a unit, newest first, at most 500. */
+  public List<Holding> listTermsIn(long unitId) {
+    return officials.termsIn(unitId);
+  }
+
+  public Holding getHolding(long holdingId) {
+    return officials.findHolding(holdingId).orElseThrow(Refusal::notFound);
+  }
+
   /** Who leads the unit on a day. */
   public List<Holding> listHeads(long unitId, LocalDate on) {
     return officials.holdersOf(List.of(unitId), on, true);
@@ -176,6 +214,16 @@ public class Organisation {
   public List<Official> searchOfficials(
       @Nullable String words, @Nullable Long unitId, @Nullable Long after, int limit) {
     return officials.list(words, unitId, today(), after, limit);
+  }
+
+  /** All terms of an official, newest first. */
+  public List<Holding> listTerms(long officialId) {
+    return officials.holdingsOf(officialId);
+  }
+
+  /** What the official declared; with {@code openOnly} what is not withdrawn. Newest first. */
+  public List<Interest> listInterests(long officialId, boolean openOnly) {
+    return officials.interestsOf(officialId, openOnly);
   }
 
   /** Posts that the official holds on a day, highest rank first. */

@@ -68,6 +68,23 @@ class Regions {
         .list();
   }
 
+  List<FormerName> formerNames(String code) {
+    return jdbc.sql(
+            """
+            select name, valid_from, valid_to, same_place from region_former_name
+             where code = :code order by valid_from desc
+            """)
+        .param("code", code)
+        .query(
+            (rs, n) ->
+                new FormerName(
+                    rs.getString(1),
+                    rs.getObject(2, LocalDate.class),
+                    rs.getObject(3, LocalDate.class),
+                    rs.getBoolean(4)))
+        .list();
+  }
+
   /** The region and all above it, nearest first. */
   List<Region> line(String code) {
     return jdbc.sql(

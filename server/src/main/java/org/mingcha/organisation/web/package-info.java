@@ -1,0 +1,3 @@
+/** Pages and API of the organisation. */
+@org.jspecify.annotations.NullMarked
+package org.mingcha.organisation.web;
