@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+// i18n-exempt: characters of dates and digits as offices type them
 /** The habits of offices in filling cells, and what is meant by them. */
 final class CellText {
   /** The ways of writing a day, with or without a time after it. */

@@ -20,6 +20,7 @@ import org.mingcha.documents.Column;
 import org.mingcha.documents.RowErrors;
 import org.mingcha.documents.Table;
 
+// i18n-exempt: column names of the offices' files
 /**
  * Checks a file of townships (9 digits, GB/T 10114) and villages (12 digits, statistics bureau)
  * against the regions on record. A pure function: what to store, or every error with its row.
