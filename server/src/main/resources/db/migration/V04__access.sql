@@ -34,9 +34,45 @@ create table appointment (
   constraint appointment_one_administrator exclude using gist (
     official_id with =, role with <>, period with &&)
     where (role in ('auditor', 'system-admin', 'security-admin')),
+  -- … and hold nothing else, so that they see no content
+  constraint appointment_administrator_alone exclude using gist (
+    official_id with =, ((role in ('auditor', 'system-admin', 'security-admin'))::int) with <>, period with &&),
   constraint appointment_once exclude using gist (
     official_id with =, role with =, party_id with =, coalesce(campaign_id, 0) with =, period with &&)
 );
+-- Access through a group ends with the group, also when its last day is brought forward.
+create function group_end(p_group bigint) returns timestamptz
+  language sql stable security definer set search_path = public, pg_temp
+  return (select (g.closes_on + 1)::timestamp at time zone 'Asia/Shanghai'
+            from inspection_group g where g.id = p_group);
+revoke all on function group_end(bigint) from public;
+grant execute on function group_end(bigint) to mingcha_app;
+
+create function appointment_within_group() returns trigger language plpgsql as $$
+begin
+  if upper_inf(new.period) or upper(new.period) > group_end(new.party_id) then
+    raise exception 'an appointment to a group cannot outlast it'
+      using errcode = 'check_violation', constraint = 'appointment_within_group';
+  end if;
+  return new;
+end $$;
+create trigger appointment_within_group before insert or update of period, party_id on appointment
+  for each row when (new.party_kind = 'group' and not isempty(new.period))
+  execute function appointment_within_group();
+
+create function group_closes_earlier() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update appointment
+     set period = period * tstzrange(null, group_end(new.id)), ended_at = coalesce(ended_at, now()),
+         version = version + 1
+   where party_kind = 'group' and party_id = new.id
+     and not isempty(period) and upper(period) > group_end(new.id);
+  return null;
+end $$;
+create trigger group_closes_earlier after update of closes_on on inspection_group
+  for each row when (new.closes_on < old.closes_on) execute function group_closes_earlier();
+
 create index appointment_official_idx on appointment (official_id);
 create index appointment_party_idx on appointment (party_id);
 

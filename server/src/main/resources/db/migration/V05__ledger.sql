@@ -37,6 +37,7 @@ create table audit (
 );
 create index audit_record_idx on audit (record_id, position) where record_id is not null;
 create index audit_official_idx on audit (official_id, position);
+create index audit_action_idx on audit (action, position);
 create trigger audit_append_only before update or delete or truncate on audit
   for each statement execute function refuse_change();
 alter table audit enable row level security;

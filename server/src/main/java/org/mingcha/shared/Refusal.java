@@ -132,6 +132,10 @@ public final class Refusal extends RuntimeException {
       return !fields.isEmpty();
     }
 
+    public List<Field> fields() {
+      return List.copyOf(fields);
+    }
+
     public void refuseIfAny() {
       if (any()) {
         throw Refusal.invalid(fields);

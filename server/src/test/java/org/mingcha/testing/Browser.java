@@ -106,8 +106,9 @@ public final class Browser {
     return submit("/sign-in", "/sign-in", Map.of("login", login, "password", password));
   }
 
-  /** Signs in with the password of the tests' {@link World}. */
+  /** Signs in with the password of the tests' {@link World}; pages are in English. */
   public Browser signedIn(World.Person person) {
+    cookies.put("lang", "en");
     Answer answer = signIn(person.login(), World.PASSWORD);
     if (answer.status() != 303) {
       throw new AssertionError("sign-in answered " + answer.status());

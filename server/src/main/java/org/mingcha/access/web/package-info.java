@@ -1,0 +1,3 @@
+/** What the pages and the API of this module show. */
+@org.jspecify.annotations.NullMarked
+package org.mingcha.access.web;
