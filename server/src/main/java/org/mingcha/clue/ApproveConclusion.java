@@ -62,8 +62,11 @@ class ApproveConclusion extends ClueAct<ClueCommand.Approve> {
     subjects.standings(reviewed.conclusion().body().bySubject());
     for (Long id : desk.members.of(held.clue().id())) {
       ClueReports.ReportView report = desk.reports.lock(id).orElseThrow(Refusal::notFound);
-      desk.reports.concluded(
-          report, reviewed.conclusion().result(), reviewed.conclusion().body().answer(), context);
+      // after an objection the other reporters have their answer already
+      if (report.state().equals("in-clue") || report.state().equals("objected")) {
+        desk.reports.concluded(
+            report, reviewed.conclusion().result(), reviewed.conclusion().body().answer(), context);
+      }
     }
     desk.clues.save(
         held.clue()

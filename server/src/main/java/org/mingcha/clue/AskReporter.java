@@ -18,7 +18,7 @@ class AskReporter extends ClueAct<ClueCommand.Ask> {
   @Override
   public Done apply(ClueCommand.Ask c, ActContext context) {
     ClueReports.ReportView report =
-        triage.take(c.reportId(), c.reportVersion(), Triage.ANSWERING, context);
+        triage.take(c.reportId(), c.reportVersion(), Triage.ASKING, context);
     String question = Desk.required("question", c.question(), Desk.SHORT_TEXT);
     desk.reports.ask(report, question, context);
     return new Done(report.id(), report.version() + 1, true);

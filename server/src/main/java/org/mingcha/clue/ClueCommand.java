@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.documents.KeptFile;
 
 /**
  * What people ask for, one record an act. {@code version} is the clue's (or batch's) version that
@@ -82,8 +83,18 @@ public sealed interface ClueCommand {
   /** An office above takes the clue back and verifies it itself (提级). */
   record Withdraw(long clueId, int version, String reason) implements ClueCommand {}
 
-  /** A step of verification. */
-  record Verify(long clueId, int version, String method, LocalDate doneOn, String text)
+  /**
+   * A step of verification.
+   *
+   * @param files evidence whose bytes lie in the store already
+   */
+  record Verify(
+      long clueId,
+      int version,
+      String method,
+      @Nullable LocalDate doneOn,
+      String text,
+      List<KeptFile> files)
       implements ClueCommand {}
 
   /**

@@ -2,6 +2,7 @@ package org.mingcha.clue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingcha.shared.act.ActContext;
@@ -9,11 +10,7 @@ import org.mingcha.shared.act.ActContext;
 /** What clues ask of reports, and tell them. */
 interface ClueReports {
 
-  /**
-   * A report as triage needs it.
-   *
-   * @param words facts as first told; empty when there are none to show
-   */
+  /** A report as triage needs it. */
   record ReportView(
       long id,
       long campaignId,
@@ -24,7 +21,6 @@ interface ClueReports {
       @Nullable String category,
       @Nullable String region,
       Instant shownAt,
-      List<Long> custody,
       List<Long> subjects,
       int version) {}
 
@@ -33,16 +29,16 @@ interface ClueReports {
 
   Optional<ReportView> find(long reportId);
 
-  /** The words as first told, by part of the form: key and text. */
-  List<Told> words(long reportId);
+  /** The words as first told, part by part; reports not to be seen are left out. */
+  Map<Long, List<Told>> words(List<Long> reportIds);
 
   /** One part of what was told. */
   record Told(String part, String text) {}
 
   void joined(ReportView report, long clueId, ActContext context);
 
-  /** Back to the inbox, with a new deadline of triage. */
-  void left(ReportView report, long clueId, @Nullable String reason, Instant due, ActContext context);
+  /** Back to the inbox. */
+  void left(ReportView report, long clueId, @Nullable String reason, ActContext context);
 
   void transferred(
       ReportView report, String destination, String reason, String answer, ActContext context);

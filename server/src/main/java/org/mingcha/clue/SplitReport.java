@@ -2,7 +2,6 @@ package org.mingcha.clue;
 
 import java.util.List;
 import java.util.Map;
-import org.mingcha.campaign.RequiredClock;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.act.ActContext;
@@ -36,7 +35,6 @@ class SplitReport extends ClueAct<ClueCommand.SplitReport> {
         report,
         c.clueId(),
         reason,
-        desk.clocks.due(held.template(), RequiredClock.TRIAGE, context.now()),
         context);
     ClueEdit edit = held.clue().edit();
     edit.reports--;

@@ -20,7 +20,7 @@ class TransferReport extends ClueAct<ClueCommand.TransferReport> {
   @Override
   public Done apply(ClueCommand.TransferReport c, ActContext context) {
     ClueReports.ReportView report =
-        triage.take(c.reportId(), c.reportVersion(), Triage.ANSWERING, context);
+        triage.take(c.reportId(), c.reportVersion(), Lifecycles.MANAGING, context);
     CampaignTemplate template = desk.campaigns.get(report.campaignId()).template();
     Refusal.Faults faults = new Refusal.Faults();
     destination(faults, c.destination(), template);

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Triage {
-  /** Who may pass a report on or ask its reporter; opening and joining are for clue managers. */
-  static final Set<Role> ANSWERING;
+  /** Who may ask the reporter; the other three are for clue managers. */
+  static final Set<Role> ASKING;
 
   static {
     EnumSet<Role> roles = EnumSet.copyOf(Lifecycles.MANAGING);
     roles.add(Role.INTAKE_OFFICER);
-    ANSWERING = Set.copyOf(roles);
+    ASKING = Set.copyOf(roles);
   }
 
   private static final Set<String> WAITING = Set.of("received", "needs-facts");

@@ -3,6 +3,8 @@ package org.mingcha.clue;
 import java.time.LocalDate;
 import java.util.Map;
 import org.mingcha.campaign.CampaignTemplate;
+import org.mingcha.documents.KeptFile;
+import org.mingcha.documents.StoredFiles;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.act.ActContext;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 class VerifyStep extends ClueAct<ClueCommand.Verify> {
   private final Desk desk;
   private final Verifications verifications;
+  private final StoredFiles files;
 
-  VerifyStep(Desk desk, Verifications verifications) {
+  VerifyStep(Desk desk, Verifications verifications, StoredFiles files) {
     super("clue.verify");
     this.desk = desk;
     this.verifications = verifications;
+    this.files = files;
   }
 
   @Override
@@ -41,6 +45,10 @@ class VerifyStep extends ClueAct<ClueCommand.Verify> {
     long id = Ids.next();
     verifications.add(
         id, held, c.method(), c.doneOn(), text, context.now(), context.actor().officialId());
+    for (KeptFile file : c.files()) {
+      files.attach(
+          "verification", id, file, "office", context.actor().officialId(), context.now());
+    }
     ClueEdit edit = held.clue().edit();
     edit.heardAt = context.now();
     desk.clues.save(edit);
@@ -49,7 +57,7 @@ class VerifyStep extends ClueAct<ClueCommand.Verify> {
         name(),
         held.clue().state(),
         null,
-        Map.of("step", Ids.text(id), "method", c.method()),
+        Map.of("step", Ids.text(id), "method", c.method(), "files", c.files().size()),
         context);
     return Done.clue(held.clue());
   }
