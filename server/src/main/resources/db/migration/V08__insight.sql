@@ -266,3 +266,9 @@ create function tally_of(p_campaign bigint, p_cubes text[], p_holders bigint[], 
 $$;
 revoke all on function tally_of(bigint, text[], bigint[], timestamptz) from public;
 grant execute on function tally_of(bigint, text[], bigint[], timestamptz) to mingcha_app;
+
+-- what reporters wrote and nobody has read, for the start page
+create index report_unread_idx on report (campaign_id, holder_id, due_at, id) where unread > 0;
+create index report_false_mark_open_idx on report_false_mark (proposed_at) where confirmed_by is null and rejected_by is null;
+create index hand_over_batch_open_idx on hand_over_batch (to_party) where state = 'sent';
+create index hand_over_batch_draft_idx on hand_over_batch (from_party) where state = 'draft';

@@ -2,17 +2,13 @@ package org.mingcha.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.mingcha.postgres.PostgresFailure;
 import org.mingcha.shared.text.Language;
+import org.mingcha.shared.text.Messages;
 
 /**
  * What the command line prints: progress in the user's language, failures in English and Chinese
@@ -20,32 +16,14 @@ import org.mingcha.shared.text.Language;
  * without a locale.
  */
 final class Console {
+  private static final Messages MESSAGES = new Messages();
   private static final PrintStream OUT = utf8(FileDescriptor.out);
   private static final PrintStream ERR = utf8(FileDescriptor.err);
 
   private Console() {}
 
   static String text(String key, Object... arguments) {
-    return text(language(System.getenv()), key, arguments);
-  }
-
-  /**
-   * From the file that the key's first word names ({@code cli.x} is in {@code cli_en.properties}):
-   * only this one is read, so that a mistake elsewhere cannot silence the command line.
-   */
-  private static String text(Language language, String key, Object... arguments) {
-    String file =
-        "/messages/" + key.substring(0, key.indexOf('.')) + "_" + language.suffix() + ".properties";
-    try (InputStream in = Console.class.getResourceAsStream(file)) {
-      if (in == null) {
-        return key;
-      }
-      Properties properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new MessageFormat(properties.getProperty(key, key), Locale.ROOT).format(arguments);
-    } catch (IOException e) {
-      return key;
-    }
+    return MESSAGES.in(language(System.getenv())).get(key, arguments);
   }
 
   static void print(String line) {
@@ -54,8 +32,8 @@ final class Console {
 
   static void fail(String key, Object... arguments) {
     both(
-        text(Language.EN, key, arguments),
-        text(Language.ZH_CN, key, arguments));
+        MESSAGES.in(Language.EN).get(key, arguments),
+        MESSAGES.in(Language.ZH_CN).get(key, arguments));
   }
 
   static void fail(PostgresFailure failure) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the start is busy with, for whoever waits at the terminal: {@code [2/4] starting the database
  * … (3.1 s)}. Silent unless the command line started the application, so that tests and other ways
- * to start it may call it too. Texts are
- * message keys whose first word names their file: {@code demo.reports} is in {@code demo_*.properties}.
+ * to start it may call it too. Texts are message keys.
  */
 public final class Progress {
   private static volatile @Nullable Progress current;

@@ -78,28 +78,11 @@ final class ServeCommand implements Command {
       if (e.getCause() == null) {
         return DONE; // a training run for the start-up cache ends here
       }
-      if (stopping()) {
-        return STAYS;
-      }
       StartFailures.print(e);
       return FAILED;
     } catch (RuntimeException e) {
-      if (stopping()) {
-        return STAYS; // asked to end while starting: nothing failed, and the exit is under way
-      }
       StartFailures.print(e);
       return FAILED;
-    }
-  }
-
-  private static boolean stopping() {
-    Thread probe = new Thread(() -> {});
-    try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      Runtime.getRuntime().removeShutdownHook(probe);
-      return false;
-    } catch (IllegalStateException e) {
-      return true;
     }
   }
 

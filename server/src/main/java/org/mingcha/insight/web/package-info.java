@@ -1,0 +1,3 @@
+/** Pages and API of the read side. */
+@org.jspecify.annotations.NullMarked
+package org.mingcha.insight.web;
