@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingcha.organisation.Organisation;
 import org.mingcha.organisation.Region;
 import org.mingcha.shared.Refusal;
+import org.mingcha.shared.Role;
 import org.mingcha.shared.text.Texts;
 import org.mingcha.shared.workday.WorkdayCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,18 +33,21 @@ public class Campaigns {
   private final Groups groups;
   private final FrozenTemplates templates;
   private final Workdays workdays;
+  private final GroupMembers members;
 
   Campaigns(
       JdbcClient jdbc,
       Organisation organisation,
       Groups groups,
       FrozenTemplates templates,
-      Workdays workdays) {
+      Workdays workdays,
+      GroupMembers members) {
     this.jdbc = jdbc;
     this.organisation = organisation;
     this.groups = groups;
     this.templates = templates;
     this.workdays = workdays;
+    this.members = members;
   }
 
   public Optional<Campaign> find(long id) {
@@ -96,6 +101,50 @@ public class Campaigns {
   /** Groups by number, each followed by its sub-groups. */
   public List<InspectionGroup> listGroups(long campaignId) {
     return groups.list(campaignId);
+  }
+
+  /** A stage of the template with the dates that were set for it; null where none are. */
+  public record StageDates(Stage stage, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+  /** The stages of the template in order, with their dates. */
+  public List<StageDates> listStages(Campaign campaign) {
+    record Dates(LocalDate from, LocalDate to) {}
+    Map<String, Dates> dates = new java.util.HashMap<>();
+    jdbc.sql("select stage_key, from_on, to_on from campaign_stage where campaign_id = :id")
+        .param("id", campaign.id())
+        .query(
+            rs -> {
+              dates.put(
+                  rs.getString(1),
+                  new Dates(rs.getObject(2, LocalDate.class), rs.getObject(3, LocalDate.class)));
+            });
+    return campaign.template().stages().stream()
+        .map(
+            stage -> {
+              Dates set = dates.get(stage.key());
+              return set == null
+                  ? new StageDates(stage, null, null)
+                  : new StageDates(stage, set.from(), set.to());
+            })
+        .toList();
+  }
+
+  /**
+   * Somebody's part in a group, in force or ahead.
+   *
+   * @param to when it ends; null: open-ended
+   */
+  public record Member(
+      long appointmentId, long groupId, long officialId, Role role, Instant from, @Nullable Instant to) {}
+
+  /** Members of the groups, leaders first. */
+  public List<Member> listMembers(Collection<Long> groupIds) {
+    return members.of(groupIds).stream()
+        .map(
+            m ->
+                new Member(
+                    m.appointmentId(), m.groupId(), m.officialId(), m.role(), m.from(), m.to()))
+        .toList();
   }
 
   /**

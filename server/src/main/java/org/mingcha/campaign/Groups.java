@@ -84,6 +84,15 @@ class Groups {
         .optional();
   }
 
+  void setRegions(long group, List<String> codes) {
+    jdbc.sql("delete from group_region where group_id = :group").param("group", group).update();
+    jdbc.sql(
+            "insert into group_region (group_id, region_code) select :group, code from unnest(:codes) code")
+        .param("group", group)
+        .param("codes", codes.stream().distinct().toArray(String[]::new))
+        .update();
+  }
+
   private static InspectionGroup group(ResultSet rs, int n) throws SQLException {
     return new InspectionGroup(
         rs.getLong("id"),
