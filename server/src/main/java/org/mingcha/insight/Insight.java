@@ -38,8 +38,8 @@ public class Insight {
   private final Names names;
   private final Tallies tallies;
   private final WorkItems workItems;
-  private final Records records;
-  private final Accounts accounts;
+  private final RecordLists records;
+  private final AccountNotices accounts;
   private final Clock clock;
 
   Insight(
@@ -49,8 +49,8 @@ public class Insight {
       Names names,
       Tallies tallies,
       WorkItems workItems,
-      Records records,
-      Accounts accounts,
+      RecordLists records,
+      AccountNotices accounts,
       Clock clock) {
     this.acting = acting;
     this.campaigns = campaigns;
@@ -158,7 +158,7 @@ public class Insight {
   public Page records(
       long accountId, @Nullable String slug, RecordFilter filter, @Nullable String after, Texts t) {
     Instant now = clock.instant();
-    Records.Cursor cursor = after == null || after.isBlank() ? null : Records.Cursor.parse(after);
+    RecordLists.Cursor cursor = after == null || after.isBlank() ? null : RecordLists.Cursor.parse(after);
     return acting.reading(
         accountId,
         actor -> {
@@ -167,7 +167,7 @@ public class Insight {
           boolean more = rows.size() > PAGE;
           List<RecordRow> shown = more ? rows.subList(0, PAGE) : rows;
           String next =
-              more ? new Records.Cursor(shown.getLast().at(), shown.getLast().id()).text() : null;
+              more ? new RecordLists.Cursor(shown.getLast().at(), shown.getLast().id()).text() : null;
           Set<Long> holders = shown.stream().map(RecordRow::holderId).collect(Collectors.toSet());
           holders.addAll(filter.holders());
           List<@Nullable String> regions =

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** The records behind a number, newest first, as whoever acts in the running transaction. */
 @Component
-class Records {
+class RecordLists {
   private final JdbcClient jdbc;
   private final Seals seals;
 
-  Records(JdbcClient jdbc, Seals seals) {
+  RecordLists(JdbcClient jdbc, Seals seals) {
     this.jdbc = jdbc;
     this.seals = seals;
   }

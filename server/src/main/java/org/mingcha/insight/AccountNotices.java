@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** What administrators and the auditor find on their start page. */
 @Component
-class Accounts {
+class AccountNotices {
   private static final Duration AHEAD = Duration.ofDays(14);
   private static final int EACH = 10;
   private static final int TRAIL = 15;
 
   private final JdbcClient jdbc;
 
-  Accounts(JdbcClient jdbc) {
+  AccountNotices(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Accounts without appointment, with a first password, and appointments that end soon. */
+  /** AccountNotices without appointment, with a first password, and appointments that end soon. */
   List<Start.AccountNotice> notices(Instant now, Language language) {
     return jdbc.sql(
             """
