@@ -37,6 +37,8 @@ create index report_inbox_idx on report (campaign_id, holder_id, state, due_at, 
 create index report_list_idx on report (campaign_id, received_at desc, id desc);
 create index report_state_idx on report (campaign_id, state, received_at desc, id desc);
 create index report_holder_idx on report (holder_id, received_at desc, id desc);
+-- whose time for an objection ends next
+create index report_concluded_idx on report (due_at) where state = 'concluded';
 create index report_custody_idx on report using gin (custody);
 create index report_subjects_idx on report using gin (subjects) where subjects <> '{}';
 
@@ -135,6 +137,7 @@ create table stored_file (
   metadata_kept boolean not null default false
 );
 create index stored_file_owner_idx on stored_file (owner_id, id);
+create index stored_file_address_idx on stored_file (address);
 
 -- Work to be done before a form may be sent: spent challenges, and tickets of those who wait.
 create table spent_ticket (
@@ -283,3 +286,10 @@ begin
 end $$;
 revoke all on function report_spread from public;
 grant execute on function report_spread to mingcha_app;
+
+-- Whether any record refers to stored bytes; the clean-up may not see whose.
+create function file_referred(p_address bytea) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (select 1 from public.stored_file f where f.address = p_address);
+revoke all on function file_referred from public;
+grant execute on function file_referred to mingcha_app;

@@ -3,7 +3,7 @@ package org.mingcha.access;
 /** What needs no sign-in. Everything else does. */
 final class PublicPaths {
   /** Pages of the public; never told who is signed in, never given a cookie but the language. */
-  static final String[] PAGES = {"/", "/report/**", "/query/**", "/language/**"};
+  static final String[] PAGES = {"/", "/report/**", "/query/**", "/receipt-key", "/language/**"};
 
   static final String[] FILES = {"/mingcha/**", "/webjars/**", "/favicon.ico"};
 
@@ -18,6 +18,7 @@ final class PublicPaths {
 
   static boolean isPublic(String path) {
     return path.equals("/")
+        || path.equals("/receipt-key")
         || path.equals("/report")
         || path.startsWith("/report/")
         || path.equals("/query")

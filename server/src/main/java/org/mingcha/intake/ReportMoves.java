@@ -164,6 +164,42 @@ class ReportMoves {
     return id;
   }
 
+  void classify(
+      LockedReport report,
+      @Nullable String category,
+      @Nullable String regionCode,
+      @Nullable Boolean urgent) {
+    var campaign = campaigns.get(report.campaignId());
+    Refusal.Faults faults = new Refusal.Faults();
+    faults.when(
+        category != null
+            && org.mingcha.campaign.CampaignTemplate.find(
+                    campaign.template().categories(), category)
+                .isEmpty(),
+        "category",
+        "intake.fault.category");
+    faults.when(
+        regionCode != null && !campaigns.covers(campaign, regionCode),
+        "region",
+        "intake.fault.region");
+    faults.refuseIfAny();
+    jdbc.sql(
+            """
+            update report set category = coalesce(:category, category),
+                   region_code = coalesce(:region, region_code), urgent = coalesce(:urgent, urgent)
+             where id = :id
+            """)
+        .param("category", category, Types.VARCHAR)
+        .param("region", regionCode, Types.VARCHAR)
+        .param("urgent", urgent, Types.BOOLEAN)
+        .param("id", report.id())
+        .update();
+  }
+
+  void read(long reportId) {
+    jdbc.sql("update report set unread = 0 where id = :id").param("id", reportId).update();
+  }
+
   void spread(long reportId, Collection<Long> parties, @Nullable Collection<Long> subjects) {
     boolean done =
         jdbc.sql("select report_spread(:id, :custody, :subjects)")

@@ -29,6 +29,7 @@ public class Reports {
   private final StoredFiles files;
   private final Portal portal;
   private final DeskFiling desk;
+  private final FalseMarks falseMarks;
 
   Reports(
       JdbcClient jdbc,
@@ -38,7 +39,8 @@ public class Reports {
       ReportListing listing,
       StoredFiles files,
       Portal portal,
-      DeskFiling desk) {
+      DeskFiling desk,
+      FalseMarks falseMarks) {
     this.jdbc = jdbc;
     this.seals = seals;
     this.json = json;
@@ -47,6 +49,7 @@ public class Reports {
     this.files = files;
     this.portal = portal;
     this.desk = desk;
+    this.falseMarks = falseMarks;
   }
 
   /**
@@ -184,6 +187,47 @@ public class Reports {
     long message = moves.say(report.id(), ReportMessage.Kind.QUESTION, question, context);
     moves.move(report, act, context, step);
     return message;
+  }
+
+  /** Notes a call or meeting with the reporter; the reporter does not read it. */
+  public long noteContact(LockedReport report, String note, ActContext context, ReportStep step) {
+    long message = moves.say(report.id(), ReportMessage.Kind.CONTACT_NOTE, note, context);
+    moves.move(report, "report.contact", context, step);
+    return message;
+  }
+
+  /** Changes category, place or urgency at the desk; null leaves one as it is. */
+  public void classify(
+      LockedReport report,
+      @Nullable String category,
+      @Nullable String regionCode,
+      @Nullable Boolean urgent,
+      ActContext context,
+      ReportStep step) {
+    moves.classify(report, category, regionCode, urgent);
+    moves.move(report, "report.classify", context, step);
+  }
+
+  /** Marks what the reporter wrote as read. */
+  public void markRead(LockedReport report, ActContext context, ReportStep step) {
+    moves.read(report.id());
+    moves.move(report, "report.read", context, step);
+  }
+
+  /** Proposes to mark a report as knowingly false; another person must confirm. */
+  public void proposeFalse(
+      LockedReport report, String reason, ActContext context, ReportStep step) {
+    falseMarks.propose(report, reason, context, step);
+  }
+
+  /**
+   * Confirms or rejects the proposal.
+   *
+   * @throws Refusal not allowed, for whoever proposed it
+   */
+  public void decideFalse(
+      LockedReport report, boolean confirm, ActContext context, ReportStep step) {
+    falseMarks.decide(report, confirm, context, step);
   }
 
   /** Tells the reporter the result of a verified clue; the time for an objection starts. */
