@@ -152,7 +152,7 @@ class Appointments {
             """
             select exists (
               select 1 from appointment
-               where official_id = :official and period && tstzrange(:from, :to)
+               where official_id = :official and period && tstzrange(:from::timestamptz, :to::timestamptz)
                  and case when :administers then role <> :role
                           else role in ('auditor', 'system-admin', 'security-admin') end)
             """)
@@ -160,7 +160,7 @@ class Appointments {
         .param("role", role.key())
         .param("administers", role.administers())
         .param("from", Timestamp.from(from))
-        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP)
         .query(Boolean.class)
         .single();
   }
@@ -173,14 +173,14 @@ class Appointments {
               select 1 from appointment
                where official_id = :official and role = :role and party_id = :party
                  and coalesce(campaign_id, 0) = coalesce(:campaign, 0)
-                 and period && tstzrange(:from, :to))
+                 and period && tstzrange(:from::timestamptz, :to::timestamptz))
             """)
         .param("official", officialId)
         .param("role", role.key())
         .param("party", party)
         .param("campaign", campaign, java.sql.Types.BIGINT)
         .param("from", Timestamp.from(from))
-        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP)
         .query(Boolean.class)
         .single();
   }
@@ -201,7 +201,7 @@ class Appointments {
             insert into appointment (id, official_id, role, party_id, party_kind, campaign_id,
                                      period, granted_by, created_at)
             values (:id, :official, :role, :party, :kind, :campaign,
-                    tstzrange(:from, :to), :by, :now)
+                    tstzrange(:from::timestamptz, :to::timestamptz), :by, :now)
             """)
         .param("id", id)
         .param("official", officialId)
@@ -210,7 +210,7 @@ class Appointments {
         .param("kind", group ? "group" : "unit")
         .param("campaign", campaign, java.sql.Types.BIGINT)
         .param("from", Timestamp.from(from))
-        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("to", to == null ? null : Timestamp.from(to), java.sql.Types.TIMESTAMP)
         .param("by", grantedBy, java.sql.Types.BIGINT)
         .param("now", Timestamp.from(now))
         .update();

@@ -74,8 +74,8 @@ class AuditTrail {
         .param("action", filter.action())
         .param("kind", filter.kind())
         .param("record", filter.recordId(), java.sql.Types.BIGINT)
-        .param("from", timestamp(filter.from()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("to", timestamp(filter.to()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("from", timestamp(filter.from()), java.sql.Types.TIMESTAMP)
+        .param("to", timestamp(filter.to()), java.sql.Types.TIMESTAMP)
         .param("limit", limit)
         .query(
             (rs, n) ->
