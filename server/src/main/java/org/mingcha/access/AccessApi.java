@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mingcha.access.web.AccessViews;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;

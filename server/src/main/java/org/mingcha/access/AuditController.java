@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mingcha.access.web.AccessViews;
 import org.mingcha.ledger.Ledger;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;

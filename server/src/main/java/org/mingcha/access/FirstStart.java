@@ -1,6 +1,5 @@
 package org.mingcha.access;
 
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -34,6 +33,7 @@ final class FirstStart implements ApplicationRunner {
   private final Ledger ledger;
   private final Messages messages;
   private final Clock clock;
+  private final OneTimeConsole console;
 
   FirstStart(
       JdbcClient jdbc,
@@ -43,7 +43,8 @@ final class FirstStart implements ApplicationRunner {
       Passwords passwords,
       Ledger ledger,
       Messages messages,
-      Clock clock) {
+      Clock clock,
+      OneTimeConsole console) {
     this.jdbc = jdbc;
     this.acting = acting;
     this.accounts = accounts;
@@ -52,11 +53,12 @@ final class FirstStart implements ApplicationRunner {
     this.ledger = ledger;
     this.messages = messages;
     this.clock = clock;
+    this.console = console;
   }
 
   @Override
   public void run(ApplicationArguments args) {
-    create().ifPresent(password -> announce(password, System.out));
+    create().ifPresent(this::announce);
   }
 
   /** The one-time password of the account made now; empty when there was an account already. */
@@ -105,13 +107,12 @@ final class FirstStart implements ApplicationRunner {
   }
 
   /** Straight to the console, past every log. */
-  void announce(String password, PrintStream console) {
+  void announce(String password) {
     String line = "=".repeat(72);
-    console.println(line);
+    console.print(line);
     for (Language language : new Language[] {Language.ZH_CN, Language.EN}) {
-      console.println(messages.in(language).get("access.first-start", LOGIN, password));
+      console.print(messages.in(language).get("access.first-start", LOGIN, password));
     }
-    console.println(line);
-    console.flush();
+    console.print(line);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Finds the command that was typed. */
 public final class CommandLine {
   private static final List<Command> COMMANDS =
-      List.of(new ServeCommand("serve", false), new ServeCommand("demo", true));
+      List.of(new ServeCommand("serve", false), new ServeCommand("demo", true), new TokenCommand());
 
   private CommandLine() {}
 

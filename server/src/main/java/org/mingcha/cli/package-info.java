@@ -1,5 +1,5 @@
 /** The command line: starting the application with its database, and commands beside it. */
-@ApplicationModule(allowedDependencies = {"shared", "postgres"})
+@ApplicationModule(allowedDependencies = {"shared", "postgres", "access"})
 @NullMarked
 package org.mingcha.cli;
 

@@ -2,18 +2,22 @@ package org.mingcha.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mingcha.shared.act.Call;
+import org.mingcha.ledger.Ledger;
+import org.mingcha.shared.text.Messages;
 import org.mingcha.testing.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The application of the tests started on an empty database, so the first start has happened. */
 class FirstStartTest extends AppTest {
   @Autowired private FirstStart firstStart;
-  @Autowired private GrantAppointment grant;
+  @Autowired private Accounts accounts;
+  @Autowired private Appointments appointments;
+  @Autowired private Ledger ledger;
+  @Autowired private Clock clock;
   @Autowired private Passwords passwords;
 
   private record Admin(long account, long official, String hash, boolean mustChange) {}
@@ -46,9 +50,11 @@ class FirstStartTest extends AppTest {
 
   @Test
   void the_password_is_told_on_the_console_in_both_languages_once_each() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    firstStart.announce("abcd-efgh-jkmn-pqrs", new PrintStream(out, true, StandardCharsets.UTF_8));
-    String text = out.toString(StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>();
+    new FirstStart(
+            jdbc, acting, accounts, appointments, passwords, ledger, new Messages(), clock, lines::add)
+        .announce("abcd-efgh-jkmn-pqrs");
+    String text = String.join("\n", lines);
     assertThat(text).contains("首次启动", "First start", "admin").contains("abcd-efgh-jkmn-pqrs");
   }
 

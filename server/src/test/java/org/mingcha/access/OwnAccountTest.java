@@ -1,7 +1,9 @@
 package org.mingcha.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +13,23 @@ import org.mingcha.shared.Role;
 import org.mingcha.testing.AppTest;
 import org.mingcha.testing.Browser;
 import org.mingcha.testing.World;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** What everybody may do with the own account, at a browser. */
 class OwnAccountTest extends AppTest {
   private static final String FRESH = "granite kettle under moss";
+
+  @Value("${spring.datasource.url}")
+  private String url;
+
+  @Value("${spring.datasource.username}")
+  private String user;
+
+  @Value("${spring.datasource.password}")
+  private String password;
+
+  @Autowired private Clock clock;
 
   private World world;
 
@@ -232,5 +247,24 @@ class OwnAccountTest extends AppTest {
         .param("id", person.accountId())
         .query(String.class)
         .list();
+  }
+
+  @Test
+  void the_command_line_gives_a_token_for_an_account_and_says_why_it_does_not() throws Exception {
+    World.Person person = person();
+    String token = TokenIssuer.issue(url, user, password, person.login(), clock);
+    assertThat(
+            browser().header("Authorization", "Bearer " + token).get("/api/v1/me").body())
+        .contains(person.login());
+    assertThat(audited(person)).contains("token-created");
+    assertThatThrownBy(() -> TokenIssuer.issue(url, user, password, "nobody-here", clock))
+        .hasMessageContaining("access.token.cli.unknown");
+    owner().sql("update account set must_change = true where id = :id")
+        .param("id", person.accountId()).update();
+    assertThatThrownBy(() -> TokenIssuer.issue(url, user, password, person.login(), clock))
+        .hasMessageContaining("access.token.cli.must-change");
+    assertThat(
+            browser().header("Authorization", "Bearer " + token).get("/api/v1/me").status())
+        .isEqualTo(403);
   }
 }

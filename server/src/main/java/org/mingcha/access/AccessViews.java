@@ -1,4 +1,4 @@
-package org.mingcha.access.web;
+package org.mingcha.access;
 
 import java.time.Instant;
 import java.util.List;
