@@ -69,11 +69,13 @@ final class AccessUiMaker implements UiMaker {
             .filter(i -> i.roles().isEmpty() || i.roles().stream().anyMatch(roles::contains))
             .sorted(Comparator.comparingInt(MenuItem::order).thenComparing(MenuItem::href))
             .toList();
-    // the longest address that this page stands under, so that /desk does not claim all
+    // the longest address that this page stands under; the start page has none under it
     String current =
         shown.stream()
             .map(MenuItem::href)
-            .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+            .filter(
+                href ->
+                    path.equals(href) || (!href.equals("/desk") && path.startsWith(href + "/")))
             .max(Comparator.comparingInt(String::length))
             .orElse("");
     return shown.stream()
