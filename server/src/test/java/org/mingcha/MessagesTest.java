@@ -114,7 +114,8 @@ class MessagesTest {
     for (Path file : files(".java")) {
       Matcher m = named.matcher(read(file));
       while (m.find()) {
-        if (!texts.has(m.group(1))) {
+        // a key put together from a beginning and a part has a test of its own where it is made
+        if (!m.group(1).endsWith(".") && !texts.has(m.group(1))) {
           missing.add(file.getFileName() + ": " + m.group(1));
         }
       }
