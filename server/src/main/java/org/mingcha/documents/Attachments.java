@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attachments {
   /** Files are worked on in memory; more at once would let a flood of uploads exhaust it. */
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 2;
 
   private static final int LONGEST_NAME = 120;
 
@@ -59,8 +59,12 @@ public class Attachments {
           safeName(name, kind),
           keepMetadata);
     } catch (BadFile e) {
-      throw Refusal.invalid(
-          "files", "documents.file." + e.why().name().toLowerCase(java.util.Locale.ROOT));
+      throw switch (e.why()) {
+        case TYPE -> Refusal.invalid("files", "documents.file.type");
+        case DAMAGED -> Refusal.invalid("files", "documents.file.damaged");
+        case ACTIVE -> Refusal.invalid("files", "documents.file.active");
+        case LOCKED -> Refusal.invalid("files", "documents.file.locked");
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
