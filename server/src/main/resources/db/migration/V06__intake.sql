@@ -110,11 +110,43 @@ create table report_false_mark (
   constraint report_false_mark_two_people check (confirmed_by is null or confirmed_by <> proposed_by)
 );
 
+-- How a report reached the desk: what stands on a letter, which row of which batch.
+create table report_origin (
+  report_id  bigint primary key constraint report_origin_report references report,
+  -- sealed JSON
+  body       bytea not null,
+  -- keyed hash of office, batch and row: the same row is filed once
+  row_hash   bytea constraint report_origin_row unique
+);
+
+-- A file of reports handed down, from upload to filing; seen by who uploaded it.
+create table report_import (
+  id          bigint primary key,
+  campaign_id bigint not null constraint report_import_campaign references campaign,
+  party_id    bigint not null,
+  account_id  bigint not null constraint report_import_account references account,
+  official_id bigint not null constraint report_import_official references official,
+  -- sealed: number of the batch and name of the file
+  batch       bytea not null,
+  file_name   bytea not null,
+  address     bytea not null,
+  rows        integer not null,
+  done        integer not null default 0,
+  state       text not null constraint report_import_state check (state in ('checked', 'filing', 'filed', 'failed')),
+  -- message key of what stood against it
+  failure     text,
+  uploaded_at timestamptz not null,
+  ended_at    timestamptz
+);
+create index report_import_account_idx on report_import (account_id, uploaded_at desc);
+
 -- What an intake officer has typed and not yet filed.
 create table desk_draft (
   id         bigint primary key,
   account_id bigint not null constraint desk_draft_account references account,
   body       bytea not null,
+  -- addresses of its files, so that nobody clears them away
+  files      bytea[] not null default '{}',
   updated_at timestamptz not null,
   version    integer not null default 1
 );
@@ -203,6 +235,20 @@ create policy report_false_mark_all on report_false_mark to mingcha_app
   using (acting_kind() = 'person' and exists (select 1 from report r where r.id = report_id))
   with check (acting_kind() = 'person' and exists (select 1 from report r where r.id = report_id));
 
+alter table report_origin enable row level security;
+create policy report_origin_see on report_origin for select to mingcha_app using (exists (select 1 from report r where r.id = report_id));
+create policy report_origin_add on report_origin for insert to mingcha_app with check (acting_kind() = 'person');
+create trigger report_origin_append_only before update or delete or truncate on report_origin
+  for each statement execute function refuse_change();
+grant select, insert on report_origin to mingcha_app;
+
+alter table report_import enable row level security;
+create policy report_import_own on report_import to mingcha_app
+  using (acting_kind() = 'person' and official_id = (select acting_official()))
+  with check (acting_kind() = 'person' and official_id = (select acting_official()));
+grant select, insert on report_import to mingcha_app;
+grant update (state, done, failure, ended_at) on report_import to mingcha_app;
+
 alter table desk_draft enable row level security;
 create policy desk_draft_own on desk_draft to mingcha_app
   using (exists (select 1 from account a where a.id = account_id and a.official_id = (select acting_official())))
@@ -290,6 +336,8 @@ grant execute on function report_spread to mingcha_app;
 -- Whether any record refers to stored bytes; the clean-up may not see whose.
 create function file_referred(p_address bytea) returns boolean
   language sql stable security definer set search_path = public, pg_temp
-  return exists (select 1 from public.stored_file f where f.address = p_address);
+  return exists (select 1 from public.stored_file f where f.address = p_address)
+      or exists (select 1 from public.desk_draft d where p_address = any (d.files))
+      or exists (select 1 from public.report_import i where i.address = p_address);
 revoke all on function file_referred from public;
 grant execute on function file_referred to mingcha_app;

@@ -2,6 +2,7 @@ package org.mingcha.intake;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;
 import org.mingcha.shared.act.Act;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeskFiling implements Act<DeskFiling.Command, Filed> {
-  private static final Set<Role> MAY =
+  static final Set<Role> MAY =
       EnumSet.of(
           Role.INTAKE_OFFICER,
           Role.CLUE_MANAGER,
@@ -25,25 +26,33 @@ class DeskFiling implements Act<DeskFiling.Command, Filed> {
           Role.OFFICE);
 
   /** The submission as prepared; the query code stays outside, results of acts are kept. */
-  record Command(long partyId, Submission submission) {}
+  record Command(long partyId, Submission submission, @Nullable Origin origin) {}
 
   private final Portal portal;
   private final ReportRegister register;
   private final OpenCampaigns campaigns;
+  private final Origins origins;
   private final Acts acts;
 
-  DeskFiling(Portal portal, ReportRegister register, OpenCampaigns campaigns, Acts acts) {
+  DeskFiling(Portal portal, ReportRegister register, OpenCampaigns campaigns, Origins origins, Acts acts) {
     this.portal = portal;
     this.register = register;
     this.campaigns = campaigns;
+    this.origins = origins;
     this.acts = acts;
   }
 
-  FiledReport file(long accountId, long partyId, NewReport report, String requestKey) {
+  FiledReport file(
+      long accountId,
+      long partyId,
+      NewReport report,
+      @Nullable Origin origin,
+      String requestKey) {
     Portal.Prepared prepared = portal.prepare(report, "desk:" + accountId + ":" + requestKey);
     // the request hash in the submission tells a repeated filing, for both sides alike
     Filed filed =
-        acts.perform(this, new Command(partyId, prepared.submission()), Call.once(accountId));
+        acts.perform(
+            this, new Command(partyId, prepared.submission(), origin), Call.once(accountId));
     return portal.answer(prepared, filed);
   }
 
@@ -63,10 +72,15 @@ class DeskFiling implements Act<DeskFiling.Command, Filed> {
       throw Refusal.notAllowed("intake.refusal.role", name());
     }
     Submission submission = command.submission();
-    return register.add(
-        submission,
-        campaigns.get(submission.campaignId()),
-        command.partyId(),
-        context.actor());
+    Filed filed =
+        register.add(
+            submission,
+            campaigns.get(submission.campaignId()),
+            command.partyId(),
+            context.actor());
+    if (filed.fresh() && command.origin() != null) {
+      origins.add(filed.id(), submission.campaignId(), command.partyId(), command.origin());
+    }
+    return filed;
   }
 }

@@ -29,6 +29,8 @@ public class Reports {
   private final StoredFiles files;
   private final Portal portal;
   private final DeskFiling desk;
+  private final BatchFiling batches;
+  private final Origins origins;
   private final FalseMarks falseMarks;
 
   Reports(
@@ -40,6 +42,8 @@ public class Reports {
       StoredFiles files,
       Portal portal,
       DeskFiling desk,
+      BatchFiling batches,
+      Origins origins,
       FalseMarks falseMarks) {
     this.jdbc = jdbc;
     this.seals = seals;
@@ -49,6 +53,8 @@ public class Reports {
     this.files = files;
     this.portal = portal;
     this.desk = desk;
+    this.batches = batches;
+    this.origins = origins;
     this.falseMarks = falseMarks;
   }
 
@@ -71,7 +77,46 @@ public class Reports {
    * @throws Refusal not allowed, when the officer may not take reports there; invalid
    */
   public FiledReport file(long accountId, long partyId, NewReport report, String requestKey) {
-    return desk.file(accountId, partyId, report, requestKey);
+    return desk.file(accountId, partyId, report, null, requestKey);
+  }
+
+  /** As {@link #file}, noting how it reached the desk. */
+  public FiledReport file(
+      long accountId,
+      long partyId,
+      NewReport report,
+      @Nullable Origin origin,
+      String requestKey) {
+    return desk.file(accountId, partyId, report, origin, requestKey);
+  }
+
+  /**
+   * Files the rows of a batch, all or none, in one transaction of its own. Nobody gets their query
+   * codes: who sent the batch down answers the reporters.
+   *
+   * @param origins one for each report
+   * @param progress is told how many rows are done; the transaction may still fail
+   * @return how many were filed
+   * @throws Refusal wrong state, when one of the rows was filed before; as for one report
+   */
+  public int fileBatch(
+      long accountId,
+      long partyId,
+      List<NewReport> reports,
+      List<Origin> origins,
+      java.util.function.IntConsumer progress) {
+    return batches.file(accountId, partyId, reports, origins, progress);
+  }
+
+  /** How the report reached the desk, by name of the field; empty when nothing was noted. */
+  public java.util.Map<String, String> findOrigin(long reportId) {
+    return origins.told(reportId);
+  }
+
+  /** Those rows of a batch that this office has filed before. */
+  public java.util.Set<String> listFiledRows(
+      long campaignId, long partyId, Collection<String> rows) {
+    return origins.filed(campaignId, partyId, rows);
   }
 
   /** The row of a report, without words. */

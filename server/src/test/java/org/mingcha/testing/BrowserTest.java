@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,8 @@ public abstract class BrowserTest extends AppTest {
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(javaScript));
+    // chosen, as an account's own language goes before the browser's
+    context.addCookies(List.of(new Cookie("lang", language).setUrl(url("/"))));
     context.setDefaultTimeout(15_000);
     contexts.add(context);
     return context;
