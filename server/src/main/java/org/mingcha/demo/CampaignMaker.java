@@ -160,6 +160,7 @@ final class CampaignMaker {
     long discipline = cast.unit("discipline", campaign.region()).orElseThrow();
     long court = cast.unit("court", campaign.region()).orElseThrow();
     long personnel = cast.unit("personnel", campaign.region()).orElseThrow();
+    long government = cast.unit("government", campaign.region()).orElseThrow();
     List<Cast.Account> accounts =
         List.of(
             Registry.account(
@@ -168,8 +169,9 @@ final class CampaignMaker {
     signUp(cast, accounts, campaign);
     List<Cast.Account> administrators =
         List.of(
-            Registry.account("auditor", cast.staff(personnel).get(1), Role.AUDITOR, 0),
-            Registry.account("secadmin", cast.staff(personnel).get(2), Role.SECURITY_ADMIN, 0));
+            Registry.account("auditor", cast.staff(personnel).getFirst(), Role.AUDITOR, 0),
+            Registry.account(
+                "secadmin", cast.staff(government).getFirst(), Role.SECURITY_ADMIN, 0));
     registry.signUp(administrators, Registry.morning(campaign.startsOn()), null);
     administrators.forEach(cast::add);
   }

@@ -22,6 +22,7 @@ final class ClueLife {
   private final long id;
   private final Random random;
   private final List<ReportLife> reports = new ArrayList<>();
+  private final int who;
   private int steps;
   private int rounds;
 
@@ -30,6 +31,7 @@ final class ClueLife {
     this.matter = matter;
     this.id = id;
     this.random = random;
+    this.who = random.nextInt(3);
   }
 
   Matter matter() {
@@ -334,7 +336,7 @@ final class ClueLife {
   }
 
   private Optional<Cast.Account> manager(long party, int shift) {
-    return lives.stage.manager(party, (int) (id % 3) + shift);
+    return lives.stage.manager(party, who + shift);
   }
 
   private boolean act(Instant at, Optional<Cast.Account> by, ClueCommand command) {

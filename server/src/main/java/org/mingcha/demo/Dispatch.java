@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.mingcha.clue.ClueCommand;
 
 /** Clues put on lists during the day go out in the afternoon, each list with its letter. */
@@ -31,7 +32,7 @@ final class Dispatch {
 
   /** The end of an office day: most lists go out. */
   void close(Instant at, Random random, Lives lives) {
-    for (Map.Entry<Way, List<ClueLife>> entry : Map.copyOf(sorted()).entrySet()) {
+    for (Map.Entry<Way, List<ClueLife>> entry : new LinkedHashMap<>(listed).entrySet()) {
       if (Lives.chance(random, 15)) {
         continue;
       }
@@ -41,10 +42,6 @@ final class Dispatch {
           .ifPresent(by -> send(at, way, by, new ArrayList<>(entry.getValue()), random, lives));
       listed.remove(way);
     }
-  }
-
-  private Map<Way, List<ClueLife>> sorted() {
-    return new LinkedHashMap<>(listed);
   }
 
   private void send(
@@ -84,7 +81,7 @@ final class Dispatch {
             });
   }
 
-  private @org.jspecify.annotations.Nullable Batch draft(Way way, Cast.Account by) {
+  private @Nullable Batch draft(Way way, Cast.Account by) {
     return stage.as(
         by,
         jdbc ->

@@ -1,9 +1,11 @@
 package org.mingcha.demo;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What all lives of a campaign share. */
 final class Lives {
@@ -14,10 +16,10 @@ final class Lives {
   final Grammar grammar;
   final Routes routes;
   final Dispatch dispatch;
-  final ReporterSide reporters;
+  final CodeHolders reporters;
 
   /** Clues by matter and by the office that opened them: later reports join. */
-  private final Map<Matter, Map<Long, ClueLife>> open = new HashMap<>();
+  private final Map<Matter, Map<Long, ClueLife>> open = new IdentityHashMap<>();
 
   /** Clues by office, newest last: for what is joined by mistake. */
   private final Map<Long, ClueLife> newest = new HashMap<>();
@@ -28,7 +30,7 @@ final class Lives {
       Cast.Campaign campaign,
       Vocabulary vocabulary,
       Grammar grammar,
-      ReporterSide reporters) {
+      CodeHolders reporters) {
     this.stage = stage;
     this.agenda = agenda;
     this.campaign = campaign;
@@ -54,7 +56,7 @@ final class Lives {
     newest.put(office, clue);
   }
 
-  ClueLife newestOf(long office) {
+  @Nullable ClueLife newestOf(long office) {
     return newest.get(office);
   }
 

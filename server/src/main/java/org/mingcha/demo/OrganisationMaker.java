@@ -98,11 +98,8 @@ final class OrganisationMaker {
       int villages,
       LocalDate from,
       Random random) {
-    StringBuilder csv = new StringBuilder();
-    csv.append(offices.word("regions", "header-code"))
-        .append(',')
-        .append(offices.word("regions", "header-name"))
-        .append('\n');
+    String end = "," + from + "\n";
+    StringBuilder csv = new StringBuilder(offices.word("regions", "header")).append('\n');
     List<String> codes = new ArrayList<>();
     towns.forEach(
         (county, n) -> {
@@ -117,7 +114,7 @@ final class OrganisationMaker {
             csv.append(code)
                 .append(',')
                 .append(offices.word("regions", "town", "town", name))
-                .append('\n');
+                .append(end);
           }
         });
     Set<String> used = new HashSet<>();
@@ -131,7 +128,7 @@ final class OrganisationMaker {
           .append(201 + i / codes.size())
           .append(',')
           .append(offices.word("regions", "village", "village", name))
-          .append('\n');
+          .append(end);
     }
     confirm(
         imports.previewRegions(administrator.id(), "regions.csv", bytes(csv)),

@@ -24,11 +24,16 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 final class Registry {
   private final JdbcClient jdbc;
-  private final NameMaker names = new NameMaker();
+  private NameMaker names = new NameMaker();
   private @Nullable String passwordHash;
 
   Registry(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** A load begins: no name is taken yet. */
+  void begin() {
+    names = new NameMaker();
   }
 
   NameMaker names() {

@@ -40,6 +40,7 @@ final class ReportLife {
 
   /** The report came in; somebody looks at it in a few days. */
   void filed(Instant at) {
+    lives.reporters.filed(this, lives, at, random);
     if (Lives.chance(random, 2)) {
       return; // lies in the inbox until it is overdue
     }
@@ -76,7 +77,7 @@ final class ReportLife {
               by,
               new ClueCommand.Ask(
                   id, now.version(), lives.say("words", "question", matter, random)))
-          .ifPresent(done -> lives.reporters.asked(this, at, random));
+          .ifPresent(done -> lives.reporters.asked(this, lives, at, random));
       return;
     }
     ClueLife there = lives.cluesOf(matter).get(now.holder());
@@ -145,7 +146,7 @@ final class ReportLife {
 
   /** The clue that the report is in was approved. */
   void answered(Instant at) {
-    lives.reporters.answered(this, at, random);
+    lives.reporters.answered(this, lives, at, random);
   }
 
   @Nullable ClueLife clue() {
