@@ -111,6 +111,7 @@ final class CampaignMaker {
     };
     List<Cast.Account> accounts = new ArrayList<>();
     for (int i = 0; i < logins.length; i++) {
+      cast.reserve(logins[i] + suffix);
       accounts.add(
           Registry.account(logins[i] + suffix, staff.get(i), roles[i], campaign.leadOffice()));
     }
@@ -148,8 +149,9 @@ final class CampaignMaker {
     signUp(cast, accounts, campaign);
   }
 
+  // two places may sound alike
   private static String free(Cast cast, String login, String code) {
-    return cast.hasLogin(login) ? login + "-" + code : login;
+    return cast.reserve(login) ? login : login + "-" + code;
   }
 
   /**
@@ -191,7 +193,7 @@ final class CampaignMaker {
   Cast.Group group(
       Cast cast,
       Cast.Campaign campaign,
-      @Nullable Cast.Group parent,
+      Cast.@Nullable Group parent,
       int number,
       String name,
       String label,

@@ -3,10 +3,12 @@ package org.mingcha.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mingcha.shared.Role;
 
 /** Everybody and every office of the demonstration, found again by what they are. */
@@ -52,6 +54,7 @@ final class Cast {
   private final Map<Long, List<Official>> staff = new LinkedHashMap<>();
   private final Map<Long, List<Account>> accounts = new HashMap<>();
   private final Map<String, Account> byLogin = new LinkedHashMap<>();
+  private final Set<String> reserved = new HashSet<>();
   private final List<Campaign> campaigns = new ArrayList<>();
 
   void unit(String key, String region, long id) {
@@ -76,8 +79,9 @@ final class Cast {
     byLogin.putIfAbsent(account.login(), account);
   }
 
-  boolean hasLogin(String login) {
-    return byLogin.containsKey(login);
+  /** Whether nobody has this login yet; from now on somebody has. */
+  boolean reserve(String login) {
+    return reserved.add(login);
   }
 
   Account login(String login) {

@@ -59,7 +59,8 @@ final class ClueLife {
         0.2 + random.nextDouble(),
         then -> {
           boolean merged =
-              act(
+              List.of("open", "handed-over", "verifying").contains(like.now().state())
+                  && act(
                   then,
                   manager(now().manager(), 1),
                   new ClueCommand.Merge(
@@ -215,7 +216,8 @@ final class ClueLife {
             clue.version(),
             method,
             day.minusDays(random.nextInt(2)),
-            text.isEmpty() ? lives.say("verification", "step-interview", matter, random) : text));
+            text.isEmpty() ? lives.say("verification", "step-interview", matter, random) : text,
+            lives.evidence.forVerification(random)));
     if (Lives.chance(random, 6)) {
       return; // stays unfinished
     }

@@ -25,6 +25,8 @@ import org.mingcha.shared.Role;
 import org.mingcha.shared.act.Acting;
 import org.mingcha.shared.act.Call;
 import org.mingcha.shared.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ final class DemoLoad {
 
   static final String PASSPHRASE_B = "maple-anchor-violet";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
   private static final long SEED = 20180123L;
   private static final int DAYS = 52;
   private static final int GROUP_DAYS = 15;
@@ -132,6 +135,7 @@ final class DemoLoad {
     registry.begin();
     Cast cast = new Cast();
     Map<Cast.Campaign, List<String>> towns = organise(cast, today, random);
+    LOG.info("the organisation of the demonstration: {} sign-ins", cast.accounts().size());
 
     Agenda agenda = new Agenda(end, campaigns.calendar());
     Stage stage = new Stage(clues, acting, jdbc, organisation, transactions, cast);
@@ -151,8 +155,9 @@ final class DemoLoad {
               campaign,
               new Vocabulary(campaigns.get(campaign.id()).template()),
               Grammar.read(campaign.situations(), "voices.txt", "english.txt"),
-              holders);
-      new Filing(lives, matters, reports, evidence, registry.names(), true, filed)
+              holders,
+              evidence);
+      new Filing(lives, matters, reports, registry.names(), filed)
           .plan(shares[i], towns.getOrDefault(campaign, List.of()), new Random(random.nextLong()));
       all.add(lives);
     }

@@ -71,6 +71,15 @@ final class Evidence {
     return files;
   }
 
+  /** Pictures of a visit, now and then a sheet. */
+  List<KeptFile> forVerification(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> List.of(named(pictures, "photo", ".jpg", random));
+      case 2 -> List.of(named(sheets, "paper", ".pdf", random));
+      default -> List.of();
+    };
+  }
+
   private KeptFile named(List<KeptFile> from, String key, String end, Random random) {
     KeptFile file = from.get(random.nextInt(from.size()));
     String name =

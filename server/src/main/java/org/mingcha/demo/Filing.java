@@ -26,26 +26,20 @@ final class Filing {
   private final MatterMaker matters;
   private final ReportWriter writer;
   private final Reports reports;
-  private final Evidence evidence;
   private final NameMaker names;
-  private final boolean vault;
   private final AtomicInteger filed;
 
   Filing(
       Lives lives,
       MatterMaker matters,
       Reports reports,
-      Evidence evidence,
       NameMaker names,
-      boolean vault,
       AtomicInteger filed) {
     this.lives = lives;
     this.matters = matters;
     this.writer = new ReportWriter(matters.grammar());
     this.reports = reports;
-    this.evidence = evidence;
     this.names = names;
-    this.vault = vault;
     this.filed = filed;
   }
 
@@ -137,7 +131,7 @@ final class Filing {
       told.words = words;
     }
     boolean web = channel.equals("web");
-    IdentityMode mode = vault ? mode(random) : IdentityMode.ANONYMOUS;
+    IdentityMode mode = mode(random);
     NewReport report =
         new NewReport(
             lives.campaign.slug(),
@@ -148,7 +142,7 @@ final class Filing {
             Lives.chance(random, 88) ? matter.region() : null,
             mode == IdentityMode.ANONYMOUS ? null : identity(matter, random),
             Lives.chance(random, 4),
-            evidence.forReport(matter, channel, random));
+            lives.evidence.forReport(matter, channel, random));
     Optional<FiledReport> done =
         web
             ? lives.stage.attempt(at, "file", () -> reports.fileForPublic(report, null))

@@ -17,6 +17,7 @@ final class Lives {
   final Routes routes;
   final Dispatch dispatch;
   final CodeHolders reporters;
+  final Evidence evidence;
 
   /** Clues by matter and by the office that opened them: later reports join. */
   private final Map<Matter, Map<Long, ClueLife>> open = new IdentityHashMap<>();
@@ -30,7 +31,8 @@ final class Lives {
       Cast.Campaign campaign,
       Vocabulary vocabulary,
       Grammar grammar,
-      CodeHolders reporters) {
+      CodeHolders reporters,
+      Evidence evidence) {
     this.stage = stage;
     this.agenda = agenda;
     this.campaign = campaign;
@@ -39,6 +41,7 @@ final class Lives {
     this.routes = new Routes(stage, campaign);
     this.dispatch = new Dispatch(stage, agenda, campaign);
     this.reporters = reporters;
+    this.evidence = evidence;
   }
 
   /** A text of the offices, about a matter. */

@@ -1,0 +1,110 @@
+package org.mingcha.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.mingcha.Mingcha;
+import org.mingcha.postgres.Database;
+import org.mingcha.testing.AppTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A small demonstration on a database of its own. */
+@SpringBootTest(
+    classes = Mingcha.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"mingcha.demo.reports=0", "db-scheduler.enabled=false"})
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoTest {
+  private static final int REPORTS = Integer.getInteger("mingcha.test.demo-reports", 400);
+
+  private static final class Shared {
+    static final Database DATABASE = AppTest.migratedDatabase();
+    static final Path DATA = directory();
+
+    static Path directory() {
+      try {
+        return Files.createTempDirectory("demo-test");
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    registry.add("spring.datasource.url", () -> Shared.DATABASE.jdbcUrl());
+    registry.add("spring.datasource.username", () -> Shared.DATABASE.app().user());
+    registry.add("spring.datasource.password", () -> Shared.DATABASE.app().password());
+    registry.add("spring.flyway.url", () -> Shared.DATABASE.jdbcUrl());
+    registry.add("spring.flyway.user", () -> Shared.DATABASE.owner().user());
+    registry.add("spring.flyway.password", () -> Shared.DATABASE.owner().password());
+    registry.add("mingcha.data-dir", () -> Shared.DATA.toString());
+  }
+
+  @Autowired private DemoLoad load;
+
+  private DemoLoad.Loaded loaded;
+  private JdbcClient owner;
+
+  private static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @BeforeAll
+  void load() {
+    owner = AppTest.ownerOf(Shared.DATABASE);
+    // a first attempt that is cut off in the middle
+    assertThatThrownBy(
+            () ->
+                load.load(
+                    REPORTS,
+                    filed -> {
+                      throw new Interrupted();
+                    }))
+        .isInstanceOf(Interrupted.class);
+    assertThat(load.isLoaded()).isFalse();
+    assertThat(count("select count(*) from unit")).isZero();
+    assertThat(count("select count(*) from report")).isZero();
+    long began = System.nanoTime();
+    loaded = load.load(REPORTS, filed -> {});
+    System.err.println(
+        "loaded in " + (System.nanoTime() - began) / 1_000_000 + " ms: " + loaded);
+  }
+
+  @Test
+  void all_reports_are_there_once_and_nothing_was_refused() {
+    assertThat(loaded.reports()).isEqualTo(REPORTS);
+    assertThat(count("select count(*) from report")).isEqualTo(REPORTS);
+    assertThat(loaded.refusals()).isEmpty();
+    System.err.println(states("select state, count(*) as n from report group by 1 order by 1"));
+    System.err.println(states("select state, count(*) as n from clue group by 1 order by 1"));
+    System.err.println(states("select state, count(*) as n from hand_over group by 1 order by 1"));
+    System.err.println(states("select state, count(*) as n from hand_over_batch group by 1 order by 1"));
+    System.err.println(states("select state || step as state, count(*) as n from ladder_step group by 1 order by 1"));
+    System.err.println(states("select decision as state, count(*) as n from review group by 1 order by 1"));
+    System.err.println(states("select coalesce(result,'-') as state, count(*) as n from clue group by 1 order by 1"));
+    System.err.println(states("select kind || coalesce(satisfied::text,'') as state, count(*) as n from report_verdict group by 1 order by 1"));
+    System.err.println(states("select script as state, count(*) as n from report group by 1 order by 1"));
+  }
+
+  private List<Map<String, Object>> states(String sql) {
+    return owner.sql(sql).query().listOfRows();
+  }
+
+  private long count(String sql) {
+    return owner.sql(sql).query(Long.class).single();
+  }
+}
