@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.mingcha.Mingcha;
+import org.mingcha.clue.Lifecycles;
+import org.mingcha.intake.ReportLifecycle;
 import org.mingcha.postgres.Database;
 import org.mingcha.testing.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,19 +96,57 @@ class DemoTest {
     assertThat(loaded.reports()).isEqualTo(REPORTS);
     assertThat(count("select count(*) from report")).isEqualTo(REPORTS);
     assertThat(loaded.refusals()).isEmpty();
-    System.err.println(states("select state, count(*) as n from report group by 1 order by 1"));
-    System.err.println(states("select state, count(*) as n from clue group by 1 order by 1"));
-    System.err.println(states("select state, count(*) as n from hand_over group by 1 order by 1"));
-    System.err.println(states("select state, count(*) as n from hand_over_batch group by 1 order by 1"));
-    System.err.println(states("select state || step as state, count(*) as n from ladder_step group by 1 order by 1"));
-    System.err.println(states("select decision as state, count(*) as n from review group by 1 order by 1"));
-    System.err.println(states("select coalesce(result,'-') as state, count(*) as n from clue group by 1 order by 1"));
-    System.err.println(states("select kind || coalesce(satisfied::text,'') as state, count(*) as n from report_verdict group by 1 order by 1"));
-    System.err.println(states("select script as state, count(*) as n from report group by 1 order by 1"));
   }
 
-  private List<Map<String, Object>> states(String sql) {
-    return owner.sql(sql).query().listOfRows();
+  /** State and number, of which every state that there is has at least one. */
+  private void everyState(String table, Set<String> states) {
+    assertThat(counts("select state, count(*) as n from " + table + " group by 1").keySet())
+        .as("states of " + table)
+        .containsAll(states);
+  }
+
+  @Test
+  void every_state_of_every_life_cycle_has_a_record() {
+    everyState("report", keys(ReportLifecycle.LIFECYCLE.states()));
+    everyState("clue", keys(Lifecycles.CLUE.states()));
+    everyState("hand_over", keys(Lifecycles.HAND_OVER.states()));
+    everyState("hand_over_batch", keys(Lifecycles.BATCH.states()));
+    everyState("ladder_step", Set.of("proposed", "done", "declined", "lapsed"));
+    assertThat(counts("select decision, count(*) as n from review group by 1").keySet())
+        .contains("approve", "re-verify", "take-up", "elsewhere");
+  }
+
+  @Test
+  void show() {
+    for (String sql :
+        List.of(
+            "select state, count(*) as n from report group by 1 order by 1",
+            "select state, count(*) as n from clue group by 1 order by 1",
+            "select state, count(*) as n from hand_over group by 1 order by 1",
+            "select state, count(*) as n from hand_over_batch group by 1 order by 1",
+            "select state||step, count(*) as n from ladder_step group by 1 order by 1",
+            "select decision, count(*) as n from review group by 1 order by 1",
+            "select coalesce(result,'-'), count(*) as n from clue group by 1 order by 1",
+            "select kind || coalesce(satisfied::text,''), count(*) as n from report_verdict group by 1 order by 1",
+            "select script, count(*) as n from report group by 1 order by 1",
+            "select channel || mode, count(*) as n from report group by 1 order by 1",
+            "select act, count(*) as n from history group by 1 order by 1")) {
+      System.err.println(counts(sql));
+    }
+  }
+
+  private static Set<String> keys(Collection<? extends Enum<?>> states) {
+    return states.stream()
+        .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Long> counts(String sql) {
+    Map<String, Long> counts = new TreeMap<>();
+    owner.sql(sql).query(rs -> {
+      counts.put(rs.getString(1), rs.getLong(2));
+    });
+    return counts;
   }
 
   private long count(String sql) {
