@@ -22,6 +22,7 @@ import org.mingcha.organisation.Organisation;
 import org.mingcha.organisation.OrganisationActs;
 import org.mingcha.organisation.Region;
 import org.mingcha.shared.Role;
+import org.mingcha.shared.act.ActContext;
 import org.mingcha.shared.act.Acting;
 import org.mingcha.shared.act.Call;
 import org.mingcha.shared.text.Texts;
@@ -239,15 +240,24 @@ final class DemoLoad {
   }
 
   private void keys(Cast cast, LocalDate start) {
-    long a = cast.login("custodian-a").official().id();
-    long b = cast.login("custodian-b").official().id();
     Instant at = Registry.morning(start);
     for (Cast.Campaign campaign : cast.campaigns()) {
-      custodians.create(
-          campaign.id(), CustodianKeys.Body.A, a, PASSPHRASE_A.toCharArray(), at);
-      custodians.create(
-          campaign.id(), CustodianKeys.Body.B, b, PASSPHRASE_B.toCharArray(), at);
+      key(cast.login("custodian-a"), campaign, CustodianKeys.Body.A, PASSPHRASE_A, at);
+      key(cast.login("custodian-b"), campaign, CustodianKeys.Body.B, PASSPHRASE_B, at);
     }
+  }
+
+  private void key(
+      Cast.Account by,
+      Cast.Campaign campaign,
+      CustodianKeys.Body body,
+      String passphrase,
+      Instant at) {
+    acting.as(
+        by.id(),
+        actor ->
+            custodians.create(
+                campaign.id(), body, passphrase.toCharArray(), new ActContext(actor, at)));
   }
 
   private void groups(Cast cast, Plans plans, LocalDate today, Random random) {
