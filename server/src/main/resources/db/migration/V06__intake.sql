@@ -131,10 +131,7 @@ create table report_import (
   file_name   bytea not null,
   address     bytea not null,
   rows        integer not null,
-  done        integer not null default 0,
-  state       text not null constraint report_import_state check (state in ('checked', 'filing', 'filed', 'failed')),
-  -- message key of what stood against it
-  failure     text,
+  state       text not null constraint report_import_state check (state in ('checked', 'filed')),
   uploaded_at timestamptz not null,
   ended_at    timestamptz
 );
@@ -247,7 +244,7 @@ create policy report_import_own on report_import to mingcha_app
   using (acting_kind() = 'person' and official_id = (select acting_official()))
   with check (acting_kind() = 'person' and official_id = (select acting_official()));
 grant select, insert on report_import to mingcha_app;
-grant update (state, done, failure, ended_at) on report_import to mingcha_app;
+grant update (state, ended_at) on report_import to mingcha_app;
 
 alter table desk_draft enable row level security;
 create policy desk_draft_own on desk_draft to mingcha_app
