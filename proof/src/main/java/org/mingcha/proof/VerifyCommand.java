@@ -3,11 +3,14 @@ package org.mingcha.proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * {@code verify FILE --key PUBLIC_KEY_FILE [--words CANONICAL_WORDS_FILE]}: tells in Chinese and
- * English whether a receipt is true. Exit 0 when it is, 1 when not, 2 when asked wrongly.
+ * English whether a receipt is true. With several keys, one of them must have signed it. Exit 0
+ * when it is true, 1 when not, 2 when asked wrongly.
  */
 public final class VerifyCommand {
   private VerifyCommand() {}
@@ -18,11 +21,11 @@ public final class VerifyCommand {
    */
   public static int run(String[] args, Consumer<String> out) {
     Path file = null;
-    Path keyFile = null;
+    List<Path> keyFiles = new ArrayList<>();
     Path wordsFile = null;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--key") && i + 1 < args.length) {
-        keyFile = Path.of(args[++i]);
+        keyFiles.add(Path.of(args[++i]));
       } else if (args[i].equals("--words") && i + 1 < args.length) {
         wordsFile = Path.of(args[++i]);
       } else if (file == null && !args[i].startsWith("--")) {
@@ -32,23 +35,32 @@ public final class VerifyCommand {
         break;
       }
     }
-    if (file == null || keyFile == null) {
+    if (file == null || keyFiles.isEmpty()) {
       out.accept("用法 / usage: verify RECEIPT_FILE --key PUBLIC_KEY_FILE [--words WORDS_FILE]");
       return 2;
     }
-    ReceiptKey key;
+    List<ReceiptKey> keys = new ArrayList<>();
     try {
-      key = ReceiptKey.parse(Files.readString(keyFile));
+      for (Path keyFile : keyFiles) {
+        keys.add(ReceiptKey.parse(Files.readString(keyFile)));
+      }
     } catch (IOException | IllegalArgumentException e) {
       out.accept("公钥文件无法读取。/ The public key file cannot be read.");
       return 1;
     }
     try {
       String receipt = Files.readString(file);
-      ReceiptVerifier.Finding finding =
-          wordsFile == null
-              ? ReceiptVerifier.verify(receipt, key)
-              : ReceiptVerifier.verify(receipt, key, Files.readAllBytes(wordsFile));
+      byte[] words = wordsFile == null ? null : Files.readAllBytes(wordsFile);
+      ReceiptVerifier.Finding finding = ReceiptVerifier.Finding.NOT_SIGNED;
+      for (ReceiptKey key : keys) {
+        finding =
+            words == null
+                ? ReceiptVerifier.verify(receipt, key)
+                : ReceiptVerifier.verify(receipt, key, words);
+        if (finding != ReceiptVerifier.Finding.NOT_SIGNED) {
+          break;
+        }
+      }
       out.accept(say(finding, wordsFile != null));
       return finding == ReceiptVerifier.Finding.TRUE ? 0 : 1;
     } catch (IOException e) {
