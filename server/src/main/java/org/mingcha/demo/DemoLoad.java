@@ -14,15 +14,15 @@ import java.util.function.IntConsumer;
 import org.mingcha.campaign.Campaigns;
 import org.mingcha.clue.Clues;
 import org.mingcha.documents.Attachments;
+import org.mingcha.intake.Custodianship;
 import org.mingcha.intake.ReporterDesk;
 import org.mingcha.intake.Reports;
-import org.mingcha.intake.vault.CustodianKeys;
 import org.mingcha.organisation.Commands;
 import org.mingcha.organisation.Organisation;
 import org.mingcha.organisation.OrganisationActs;
 import org.mingcha.organisation.Region;
+import org.mingcha.shared.OfficeClock;
 import org.mingcha.shared.Role;
-import org.mingcha.shared.act.ActContext;
 import org.mingcha.shared.act.Acting;
 import org.mingcha.shared.act.Call;
 import org.mingcha.shared.text.Texts;
@@ -63,7 +63,7 @@ final class DemoLoad {
   private final OrganisationMaker offices;
   private final CampaignMaker campaignMaker;
   private final Registry registry;
-  private final CustodianKeys custodians;
+  private final Custodianship custodians;
   private final Campaigns campaigns;
   private final Clues clues;
   private final Reports reports;
@@ -81,7 +81,7 @@ final class DemoLoad {
       OrganisationMaker offices,
       CampaignMaker campaignMaker,
       Registry registry,
-      CustodianKeys custodians,
+      Custodianship custodians,
       Campaigns campaigns,
       Clues clues,
       Reports reports,
@@ -240,24 +240,19 @@ final class DemoLoad {
   }
 
   private void keys(Cast cast, LocalDate start) {
-    Instant at = Registry.morning(start);
-    for (Cast.Campaign campaign : cast.campaigns()) {
-      key(cast.login("custodian-a"), campaign, CustodianKeys.Body.A, PASSPHRASE_A, at);
-      key(cast.login("custodian-b"), campaign, CustodianKeys.Body.B, PASSPHRASE_B, at);
-    }
-  }
-
-  private void key(
-      Cast.Account by,
-      Cast.Campaign campaign,
-      CustodianKeys.Body body,
-      String passphrase,
-      Instant at) {
-    acting.as(
-        by.id(),
-        actor ->
-            custodians.create(
-                campaign.id(), body, passphrase.toCharArray(), new ActContext(actor, at)));
+    Cast.Account a = cast.login("custodian-a");
+    Cast.Account b = cast.login("custodian-b");
+    OfficeClock.at(
+        Registry.morning(start),
+        () ->
+            cast.campaigns()
+                .forEach(
+                    c -> {
+                      custodians.createKey(
+                          a.id(), c.id(), Custodianship.Body.A, PASSPHRASE_A.toCharArray());
+                      custodians.createKey(
+                          b.id(), c.id(), Custodianship.Body.B, PASSPHRASE_B.toCharArray());
+                    }));
   }
 
   private void groups(Cast cast, Plans plans, LocalDate today, Random random) {
