@@ -48,8 +48,10 @@ class ClueRows {
         .optional();
   }
 
-  Optional<ClueRow> findByNumber(String number) {
-    return jdbc.sql("select " + COLUMNS + " from clue c where c.number = :number limit 1")
+  Optional<ClueRow> findByNumber(long campaign, String number) {
+    return jdbc.sql(
+            "select " + COLUMNS + " from clue c where c.campaign_id = :campaign and c.number = :number")
+        .param("campaign", campaign)
         .param("number", number)
         .query(this::row)
         .optional();
