@@ -82,7 +82,12 @@ final class Rig implements AutoCloseable {
     env.put("MINGCHA_DATA_DIR", data.toString());
     env.put("SERVER_PORT", Integer.toString(port));
     // one client machine stands for thousands of reporters
-    env.put("MINGCHA_LIMITS_SCALE", "100000");
+    for (String limit :
+        new String[] {
+          "FILEPERPLACE", "FILETOTAL", "WORKPERPLACE", "WORKTOTAL", "QUERYPERPLACE", "QUERYTOTAL"
+        }) {
+      env.put("MINGCHA_LIMITS_" + limit, "100000000");
+    }
     try {
       Path log = data.resolve("bench-server.log");
       server = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -18,8 +18,8 @@ enum Scenario {
             @Override
             public void request(int number) {
               String body =
-                  "{\"campaign\":\"" + Records.SLUG + "\",\"mode\":\"anonymous\",\"region\":\"500101\",\"facts\":\""
-                      + Samples.facts(seed.incrementAndGet()) + "\"}";
+                  "{\"campaign\":\"" + Records.SLUG + "\",\"mode\":\"anonymous\",\"region\":\"500101\",\"parts\":{\"facts\":\""
+                      + Samples.facts(seed.incrementAndGet()) + "\"}}";
               check(
                   line.post("/api/v1/reports", "application/json", "", body.getBytes(StandardCharsets.UTF_8)),
                   201,

@@ -4,6 +4,7 @@ import static org.mingcha.insight.RecordKind.CLUE;
 import static org.mingcha.insight.RecordKind.REPORT;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +25,14 @@ final class OverviewMaker {
   private final Tally tally;
   private final Labels labels;
   private final Texts t;
+  private final DateTimeFormatter days;
 
   OverviewMaker(Campaign campaign, Tally tally, Labels labels, Texts t) {
     this.campaign = campaign;
     this.tally = tally;
     this.labels = labels;
     this.t = t;
+    this.days = DateTimeFormatter.ofPattern(t.get("insight.day"), t.locale());
   }
 
   Overview make() {
@@ -249,6 +252,6 @@ final class OverviewMaker {
   }
 
   private String shortDay(LocalDate day) {
-    return t.get("insight.day", day.getMonthValue(), day.getDayOfMonth());
+    return days.format(day);
   }
 }

@@ -27,6 +27,11 @@ public record Chart(
     return bars.stream().mapToLong(Bar::total).max().orElse(0);
   }
 
+  /** Whether something is said after the numbers. */
+  public boolean noted() {
+    return bars.stream().anyMatch(bar -> bar.note() != null);
+  }
+
   public boolean empty() {
     return max() == 0;
   }
