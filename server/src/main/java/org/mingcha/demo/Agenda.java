@@ -55,13 +55,13 @@ final class Agenda {
     LocalDate day = time.toLocalDate();
     int whole = (int) days;
     double hours = (days - whole) * 8 + random.nextDouble();
-    ZonedDateTime open = day.atTime(9, 0).atZone(Texts.ZONE);
+    ZonedDateTime open = at(day, 9, 0);
     ZonedDateTime start = time.isBefore(open) ? open : time;
     ZonedDateTime then = start.plus(Duration.ofSeconds((long) (hours * 3600)));
     day = then.toLocalDate();
     if (then.getHour() >= 18 || then.getHour() < 8) {
       day = time.toLocalDate().plusDays(1);
-      then = day.atTime(9, 0).atZone(Texts.ZONE).plusSeconds(random.nextInt(9 * 3600));
+      then = at(day, 9, 0).plusSeconds(random.nextInt(9 * 3600));
     }
     while (!calendar.isWorkday(day)) {
       day = day.plusDays(1);
@@ -71,14 +71,14 @@ final class Agenda {
         day = day.plusDays(1);
       } while (!calendar.isWorkday(day));
     }
-    return day.atTime(then.toLocalTime()).atZone(Texts.ZONE).toInstant();
+    return day.atStartOfDay(Texts.ZONE).with(then.toLocalTime()).toInstant();
   }
 
   /** Some time of that day at which people write: more in the evening, fewer at night. */
   static Instant anyHour(LocalDate day, Random random) {
     int hour = 7 + Math.min(16, (int) Math.abs(random.nextGaussian() * 4 + 9));
-    return day.atTime(Math.min(hour, 23), random.nextInt(60), random.nextInt(60))
-        .atZone(Texts.ZONE)
+    return at(day, Math.min(hour, 23), random.nextInt(60))
+        .plusSeconds(random.nextInt(60))
         .toInstant();
   }
 
@@ -88,7 +88,11 @@ final class Agenda {
     while (!calendar.isWorkday(on)) {
       on = on.plusDays(1);
     }
-    return on.atTime(9, 0).atZone(Texts.ZONE).toInstant().plusSeconds(random.nextInt(8 * 3600));
+    return at(on, 9, 0).toInstant().plusSeconds(random.nextInt(8 * 3600));
+  }
+
+  static ZonedDateTime at(LocalDate day, int hour, int minute) {
+    return day.atStartOfDay(Texts.ZONE).withHour(hour).withMinute(minute);
   }
 
   boolean worked(LocalDate day) {

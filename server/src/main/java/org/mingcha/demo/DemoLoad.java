@@ -186,17 +186,17 @@ final class DemoLoad {
     for (int back = DAYS; back >= 0; back--) {
       LocalDate day = today.minusDays(back);
       agenda.at(
-          day.atTime(7, 30).atZone(Texts.ZONE).toInstant(), at -> tasks.run(stage, at));
+          Agenda.at(day, 7, 30).toInstant(), at -> tasks.run(stage, at));
       if (!agenda.worked(day)) {
         continue;
       }
       for (Lives lives : all) {
         Random own = new Random(random.nextLong());
         agenda.at(
-            day.atTime(11, 30).atZone(Texts.ZONE).toInstant(),
+            Agenda.at(day, 11, 30).toInstant(),
             at -> new Signatures(lives).sign(at, own));
         agenda.at(
-            day.atTime(16, 40).atZone(Texts.ZONE).toInstant(),
+            Agenda.at(day, 16, 40).toInstant(),
             at -> lives.dispatch.close(at, own, lives));
       }
     }

@@ -17,6 +17,7 @@ final class ReportLife {
   private final Random random;
   private @Nullable ClueLife clue;
   private int asked;
+  private boolean spoken;
 
   ReportLife(Lives lives, Matter matter, long id, QueryCode code, Random random) {
     this.lives = lives;
@@ -146,6 +147,10 @@ final class ReportLife {
 
   /** The clue that the report is in was approved. */
   void answered(Instant at) {
+    if (spoken) {
+      return; // one verdict each is enough
+    }
+    spoken = true;
     lives.reporters.answered(this, lives, at, random);
   }
 

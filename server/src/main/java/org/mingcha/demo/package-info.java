@@ -5,7 +5,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "shared", "ledger", "organisation", "campaign", "access", "documents", "intake", "clue", "cli"
+      "shared",
+      "shared :: workday",
+      "organisation",
+      "campaign",
+      "access",
+      "documents",
+      "intake",
+      "clue",
+      "cli"
     })
 @org.jspecify.annotations.NullMarked
 package org.mingcha.demo;
