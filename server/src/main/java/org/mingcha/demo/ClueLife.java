@@ -145,12 +145,21 @@ final class ClueLife {
     }
   }
 
+  /** It came off a list before that went out. */
+  void unlisted(Instant at) {
+    boolean onward = now().state().equals("verifying");
+    next(at, 0.3 + random.nextDouble(), onward ? this::handOn : this::route);
+  }
+
   /** The receiver has it since then. */
   void arrived(Instant at) {
     int fate = random.nextInt(100);
     if (fate < 7) {
       next(at, 0.3 + random.nextDouble() * 2, this::giveBack);
-    } else if (fate >= 12) {
+    } else if (fate < 10) {
+      // stirs only after the office above has called
+      next(at, 9 + random.nextDouble() * 6, this::accept);
+    } else if (fate >= 14) {
       next(at, 0.1 + random.nextDouble() * 2.6, this::accept);
     }
   }

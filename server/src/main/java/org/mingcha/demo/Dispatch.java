@@ -50,6 +50,10 @@ final class Dispatch {
     if (draft == null) {
       return;
     }
+    if (Lives.chance(random, 5)) {
+      discard(at, by, draft, clues);
+      return;
+    }
     int version = draft.version();
     if (Lives.chance(random, 25)) {
       String letter = lives.say("clue", "letter", clues.getFirst().matter(), random);
@@ -69,6 +73,15 @@ final class Dispatch {
           then -> acknowledge(then, way, draft.id(), by));
     }
     clues.forEach(clue -> clue.arrived(at));
+  }
+
+  /** Thought better of: the clues come off the list, and the list is thrown away. */
+  private void discard(Instant at, Cast.Account by, Batch draft, List<ClueLife> clues) {
+    for (ClueLife clue : clues) {
+      stage.perform(at, by, new ClueCommand.UnlistClue(draft.id(), clue.id()));
+      clue.unlisted(at);
+    }
+    stage.perform(at, by, new ClueCommand.DiscardBatch(draft.id(), version(draft.id(), by)));
   }
 
   private void acknowledge(Instant at, Way way, long batch, Cast.Account sender) {

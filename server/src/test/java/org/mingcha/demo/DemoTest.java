@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +84,7 @@ class DemoTest {
     assertThat(load.isLoaded()).isFalse();
     assertThat(count("select count(*) from unit")).isZero();
     assertThat(count("select count(*) from report")).isZero();
-    long began = System.nanoTime();
     loaded = load.load(REPORTS, filed -> {});
-    System.err.println(
-        "loaded in " + (System.nanoTime() - began) / 1_000_000 + " ms: " + loaded);
   }
 
   @Test
@@ -120,22 +116,56 @@ class DemoTest {
   }
 
   @Test
-  void show() {
-    for (String sql :
-        List.of(
-            "select state, count(*) as n from report group by 1 order by 1",
-            "select state, count(*) as n from clue group by 1 order by 1",
-            "select state, count(*) as n from hand_over group by 1 order by 1",
-            "select state, count(*) as n from hand_over_batch group by 1 order by 1",
-            "select state||step, count(*) as n from ladder_step group by 1 order by 1",
-            "select decision, count(*) as n from review group by 1 order by 1",
-            "select coalesce(result,'-'), count(*) as n from clue group by 1 order by 1",
-            "select kind || coalesce(satisfied::text,''), count(*) as n from report_verdict group by 1 order by 1",
-            "select script, count(*) as n from report group by 1 order by 1",
-            "select channel || mode, count(*) as n from report group by 1 order by 1",
-            "select act, count(*) as n from history group by 1 order by 1")) {
-      System.err.println(counts(sql));
-    }
+  void every_channel_mode_script_result_and_verdict_occurs() {
+    assertThat(counts("select channel, count(*) as n from report group by 1").keySet())
+        .contains("web", "hotline", "letter", "visit", "batch", "field");
+    assertThat(counts("select mode, count(*) as n from report group by 1").keySet())
+        .containsExactly("anonymous", "confidential", "named");
+    assertThat(counts("select script, count(*) as n from report group by 1").keySet())
+        .containsExactly("hans", "hant", "latin");
+    assertThat(counts("select result, count(*) as n from clue where result is not null group by 1"))
+        .containsKeys("substantiated", "partly-substantiated", "unsubstantiated", "undetermined");
+    assertThat(
+            counts("select kind || coalesce(satisfied::text, ''), count(*) from report_verdict group by 1"))
+        .containsOnlyKeys("objection", "satisfactionfalse", "satisfactiontrue");
+    assertThat(count("select count(*) from stored_file where owner_kind = 'verification'")).isPositive();
+    assertThat(count("select count(*) from clue where key_clue")).isPositive();
+    assertThat(count("select count(*) from hand_over where above_id is not null")).isPositive();
+    assertThat(count("select count(distinct campaign_id) from report")).isEqualTo(3);
+  }
+
+  @Test
+  void history_is_in_the_order_of_time() {
+    assertThat(
+            count(
+                """
+                select count(*) from (
+                  select at, lag(at) over (partition by record_id order by position) as before
+                    from history where kind in ('report', 'clue')) h
+                 where at < before
+                """))
+        .isZero();
+  }
+
+  @Test
+  void groups_stay_fifteen_days_and_forty_of_them_cover_all_counties() {
+    assertThat(
+            count(
+                """
+                select count(*) from inspection_group g join campaign c on c.id = g.campaign_id
+                 where c.slug = 'cq' and g.closes_on - g.opens_on = 14
+                """))
+        .isEqualTo(40);
+    assertThat(
+            count(
+                """
+                select count(distinct r.region_code) from group_region r
+                  join inspection_group g on g.id = r.group_id join campaign c on c.id = g.campaign_id
+                 where c.slug = 'cq'
+                """))
+        .isEqualTo(38);
+    assertThat(count("select count(*) from region where level = 'village'"))
+        .isEqualTo(Plans.VILLAGES);
   }
 
   private static Set<String> keys(Collection<? extends Enum<?>> states) {
