@@ -60,7 +60,7 @@ class ClueListing {
   int count(ClueFilter filter, Actor actor) {
     ClueQuery query = query(filter, actor);
     return jdbc.sql(
-            "select count(*) from (select 1 from clue c" + query.where() + " limit " + (COUNTED + 1) + ") some")
+            "select count(*) from (select 1 from clue c" + query.where() + " limit " + (COUNTED + 1) + ") counted")
         .params(query.params())
         .query(Integer.class)
         .single();
