@@ -90,6 +90,11 @@ public class Clues {
     return members.clueOf(reportId);
   }
 
+  /** The same, when the person may see the clue too: who sees a report need not see its clue. */
+  public Optional<ClueLine> findLineOf(long reportId) {
+    return members.clueOf(reportId).flatMap(rows::find).map(ClueLine::of);
+  }
+
   public Optional<BatchView> findBatch(long id, Actor actor) {
     return batches.find(id, actor);
   }

@@ -72,8 +72,20 @@ final class ApiBodies {
 
   record NoteBody(@Nullable Integer version, @Nullable String text) {}
 
+  /** One file of evidence. */
+  record Upload(@Nullable String name, @Nullable String base64) {
+    @Override
+    public String toString() {
+      return "Upload[redacted]";
+    }
+  }
+
   record StepBody(
-      @Nullable Integer version, @Nullable String method, @Nullable LocalDate doneOn, @Nullable String text) {}
+      @Nullable Integer version,
+      @Nullable String method,
+      @Nullable LocalDate doneOn,
+      @Nullable String text,
+      @Nullable List<Upload> files) {}
 
   record ConcludeBody(
       @Nullable Integer version,

@@ -10,6 +10,7 @@ import org.mingcha.campaign.Text;
 import org.mingcha.clue.BatchView;
 import org.mingcha.clue.ClueLine;
 import org.mingcha.clue.ClueView;
+import org.mingcha.documents.StoredFile;
 import org.mingcha.shared.Ids;
 
 /** Clues and batches as the API shows them: ids of 13 characters, instants in UTC. */
@@ -69,8 +70,14 @@ final class ApiViews {
       @Nullable Instant dueAt,
       @Nullable Instant answeredAt) {}
 
+  record File(String id, String name, String mediaType, long size) {
+    static File of(StoredFile f) {
+      return new File(Ids.text(f.id()), f.name(), f.mediaType(), f.size());
+    }
+  }
+
   record Step(
-      String id, String method, LocalDate doneOn, String text, Instant at, String partyId, int files) {}
+      String id, String method, LocalDate doneOn, String text, Instant at, String partyId, List<File> files) {}
 
   record Decision(String decision, @Nullable String reason, Instant at, String partyId) {}
 
@@ -148,7 +155,7 @@ final class ApiViews {
                   s ->
                       new Step(
                           Ids.text(s.id()), s.method(), s.doneOn(), s.body(), s.at(), Ids.text(s.partyId()),
-                          s.files().size()))
+                          s.files().stream().map(File::of).toList()))
               .toList(),
           v.outcomes().stream().map(Whole::outcome).toList(),
           v.hints(),

@@ -18,6 +18,7 @@ import org.mingcha.clue.ClueList;
 import org.mingcha.clue.ClueView;
 import org.mingcha.clue.Clues;
 import org.mingcha.clue.web.ApiBodies.Answer;
+import org.mingcha.documents.KeptFile;
 import org.mingcha.ledger.Ledger;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.act.Acting;
@@ -41,11 +42,13 @@ class ClueApi {
   private static final String MATCH = "If-Match";
 
   private final Clues clues;
+  private final Evidence evidence;
   private final Acting acting;
   private final Ledger ledger;
 
-  ClueApi(Clues clues, Acting acting, Ledger ledger) {
+  ClueApi(Clues clues, Evidence evidence, Acting acting, Ledger ledger) {
     this.clues = clues;
+    this.evidence = evidence;
     this.acting = acting;
     this.ledger = ledger;
   }
@@ -175,12 +178,21 @@ class ClueApi {
   }
 
   @PostMapping("/{id}/verification")
-  @Operation(summary = "Enter a verification step (clue.verify)")
+  @Operation(summary = "Enter a verification step with its evidence files (clue.verify)")
   Answer verify(@AuthenticationPrincipal SignedIn me, @PathVariable String id, @RequestHeader(KEY) String key,
       @RequestHeader(value = MATCH, required = false) @Nullable String match, @RequestBody ApiBodies.StepBody b) {
+    List<KeptFile> files =
+        acting.reading(
+            me.accountId(),
+            actor -> {
+              ClueView view = clues.get(Ids.parse(id), actor);
+              return view.allowed().contains("clue.verify")
+                  ? evidence.ofBody(view.campaign().template(), b.files())
+                  : List.of();
+            });
     return act(me, key,
         new ClueCommand.Verify(
-            Ids.parse(id), version(b.version(), match), said(b.method()), b.doneOn(), said(b.text()), List.of()));
+            Ids.parse(id), version(b.version(), match), said(b.method()), b.doneOn(), said(b.text()), files));
   }
 
   @PostMapping("/{id}/conclude")

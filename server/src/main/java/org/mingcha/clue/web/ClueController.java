@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mingcha.access.SignedIn;
 import org.mingcha.campaign.Campaign;
 import org.mingcha.campaign.Campaigns;
@@ -20,6 +21,7 @@ import org.mingcha.clue.ClueList;
 import org.mingcha.clue.ClueView;
 import org.mingcha.clue.Clues;
 import org.mingcha.clue.Done;
+import org.mingcha.documents.KeptFile;
 import org.mingcha.ledger.Ledger;
 import org.mingcha.organisation.Names;
 import org.mingcha.shared.Actor;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -51,6 +54,7 @@ class ClueController {
 
   private final Clues clues;
   private final ClueForms forms;
+  private final Evidence evidence;
   private final Acting acting;
   private final Campaigns campaigns;
   private final Parties parties;
@@ -63,6 +67,7 @@ class ClueController {
   ClueController(
       Clues clues,
       ClueForms forms,
+      Evidence evidence,
       Acting acting,
       Campaigns campaigns,
       Parties parties,
@@ -73,6 +78,7 @@ class ClueController {
       Clock clock) {
     this.clues = clues;
     this.forms = forms;
+    this.evidence = evidence;
     this.acting = acting;
     this.campaigns = campaigns;
     this.parties = parties;
@@ -205,7 +211,7 @@ class ClueController {
       ClueView view,
       Texts t,
       Map<String, String> typed,
-      @org.jspecify.annotations.Nullable Refusal refusal) {
+      @Nullable Refusal refusal) {
     Words words = new Words(view.campaign().template(), t);
     Map<String, Object> model = new HashMap<>();
     model.put("title", "act." + act);
@@ -220,6 +226,7 @@ class ClueController {
       @PathVariable String id,
       @PathVariable String act,
       @RequestParam Map<String, String> in,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> chosen,
       HttpServletRequest request,
       HttpServletResponse response) {
     Texts t = messages.in(RequestLanguage.of(request));
@@ -228,7 +235,13 @@ class ClueController {
       ClueCommand command =
           acting.reading(
               me.accountId(),
-              actor -> forms.command(act, clues.get(Ids.parse(id), actor), typed));
+              actor -> {
+                ClueView view = clues.get(Ids.parse(id), actor);
+                boolean taken = act.equals("clue.verify") && view.allowed().contains(act);
+                List<KeptFile> files =
+                    taken ? evidence.ofForm(view.campaign().template(), chosen) : List.of();
+                return forms.command(act, view, typed, files);
+              });
       return after(clues.perform(command, typed.call(me.accountId())), response);
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.NOT_FOUND) {

@@ -10,6 +10,7 @@ import org.mingcha.clue.ClueCommand;
 import org.mingcha.clue.ClueLine;
 import org.mingcha.clue.ClueView;
 import org.mingcha.clue.Clues;
+import org.mingcha.documents.KeptFile;
 import org.mingcha.organisation.Organisation;
 import org.mingcha.organisation.Picks;
 import org.mingcha.organisation.Unit;
@@ -105,6 +106,7 @@ class ClueForms {
             "method", "clue.field.method", null, words.options(words.template().verificationMethods()), true);
         f.date("doneOn", "clue.field.done-on", null, true);
         f.area("text", "clue.field.found", null, true);
+        f.files("files", "clue.field.evidence");
       }
       case "clue.conclude" -> conclude(f, view, words, t);
       case "review.approve" -> f.area("note", "clue.field.opinion", null, false);
@@ -220,8 +222,12 @@ class ClueForms {
     return options;
   }
 
-  /** The command of what was typed; faults are collected in {@code in}. */
-  ClueCommand command(String act, ClueView view, Typed in) {
+  /**
+   * The command of what was typed; faults are collected in {@code in}.
+   *
+   * @param files evidence of a verification step; empty with other acts
+   */
+  ClueCommand command(String act, ClueView view, Typed in, List<KeptFile> files) {
     long id = view.line().id();
     int version = in.version();
     return switch (act) {
@@ -243,7 +249,7 @@ class ClueForms {
       case "hand-over.withdraw" -> new ClueCommand.Withdraw(id, version, in.text("reason"));
       case "clue.verify" -> {
         LocalDate on = in.day("doneOn");
-        yield new ClueCommand.Verify(id, version, in.text("method"), on, in.text("text"), List.of());
+        yield new ClueCommand.Verify(id, version, in.text("method"), on, in.text("text"), files);
       }
       case "clue.conclude" -> conclude(id, version, view, in);
       case "review.approve" -> new ClueCommand.Approve(id, version, in.optional("note"));

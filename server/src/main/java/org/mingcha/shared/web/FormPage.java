@@ -15,7 +15,7 @@ import org.mingcha.shared.Refusal;
  * @param submit message key of the button
  * @param cancel address to go back to
  * @param version of the record the form was made from; null where there is none
- * @param upload whether it carries a file
+ * @param upload whether it carries files
  */
 public record FormPage(
     String action,
@@ -35,7 +35,7 @@ public record FormPage(
     NUMBER,
     SELECT,
     CHECK,
-    FILE
+    FILES
   }
 
   /** A choice of a select: its value and what the reader sees. */
@@ -138,9 +138,10 @@ public record FormPage(
       return add(name, Type.TEXT, label, stands, List.of(), required, address);
     }
 
-    public Builder file(String name, String label) {
+    /** Any number of files. A browser forgets them when the form comes back. */
+    public Builder files(String name, String label) {
       upload = true;
-      return add(name, Type.FILE, label, null, List.of(), true, null);
+      return add(name, Type.FILES, label, null, List.of(), false, null);
     }
 
     public FormPage build(List<Refusal.Field> errors) {
