@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.campaign.Campaign;
 import org.mingcha.campaign.Campaigns;
 import org.mingcha.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,11 +69,14 @@ class ClueListing {
 
   private ClueQuery query(ClueFilter filter, Actor actor) {
     // most installations run one campaign: naming it lets the indexes serve
-    List<Long> named =
+    List<Campaign> named =
         filter.campaign() == null
-            ? campaigns.list().stream().map(c -> c.id()).toList()
-            : List.of(campaigns.getBySlug(filter.campaign()).id());
-    return ClueQuery.of(filter, named, actor, clock.instant());
+            ? campaigns.list()
+            : List.of(campaigns.getBySlug(filter.campaign()));
+    List<Long> mine = ClueQuery.parties(actor);
+    boolean leads = named.stream().anyMatch(c -> mine.contains(c.leadOfficeId()));
+    return ClueQuery.of(
+        filter, named.stream().map(Campaign::id).toList(), mine, leads, clock.instant());
   }
 
   private static String cursor(@Nullable Instant at, long id) {

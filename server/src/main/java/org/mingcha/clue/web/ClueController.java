@@ -171,7 +171,7 @@ class ClueController {
   }
 
   private Map<String, Object> model(ClueView view, Texts t) {
-    Set<Long> offices = new HashSet<>(Set.of(view.line().managerId(), view.line().holderId()));
+    Set<Long> offices = new HashSet<>(List.of(view.line().managerId(), view.line().holderId()));
     view.chain().forEach(h -> offices.addAll(List.of(h.fromParty(), h.toParty())));
     view.steps().forEach(s -> offices.add(s.partyId()));
     view.outcomes()
