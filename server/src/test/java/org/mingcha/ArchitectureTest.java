@@ -29,6 +29,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages("org.mingcha.cli..", "org.mingcha.postgres..", "org.mingcha.pages..")
         .and()
         .doNotHaveFullyQualifiedName("org.mingcha.Mingcha")
+        .and()
+        .doNotHaveFullyQualifiedName("org.mingcha.proof.Verify")
         .should()
         .accessClassesThat()
         .haveFullyQualifiedName("java.io.PrintStream")
