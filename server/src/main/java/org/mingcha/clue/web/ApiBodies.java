@@ -37,11 +37,12 @@ final class ApiBodies {
       @Nullable String industry,
       @Nullable String region,
       @Nullable String importance,
-      boolean keyClue,
-      boolean shelter) {
+      @Nullable Boolean keyClue,
+      @Nullable Boolean shelter) {
     ClueCommand.Facts facts() {
       return new ClueCommand.Facts(
-          said(title), said(summary), said(category), industry, said(region), said(importance), keyClue, shelter);
+          said(title), said(summary), said(category), industry, said(region), said(importance), Boolean.TRUE.equals(keyClue),
+          Boolean.TRUE.equals(shelter));
     }
   }
 
