@@ -82,6 +82,14 @@ class SecurityConfig {
                     .permitAll()
                     .requestMatchers(PublicPaths.SIGN_IN)
                     .permitAll()
+                    // the auditor reads who is who; what may be changed the pages decide
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/admin/units/**",
+                        "/admin/officials/**",
+                        "/admin/regions/**")
+                    .hasAnyAuthority(
+                        Role.SYSTEM_ADMIN.key(), Role.SECURITY_ADMIN.key(), Role.AUDITOR.key())
                     .requestMatchers("/admin/**")
                     .hasAnyAuthority(Role.SYSTEM_ADMIN.key(), Role.SECURITY_ADMIN.key())
                     .requestMatchers("/audit/**")

@@ -166,11 +166,11 @@ class ClueController {
         actor -> {
           ClueView view = clues.get(Ids.parse(id), actor);
           ledger.audit(actor, "view", "clue", view.line().id());
-          return pages.view("clue/show", model(view, t));
+          return pages.view("clue/show", model(view, actor, t));
         });
   }
 
-  private Map<String, Object> model(ClueView view, Texts t) {
+  private Map<String, Object> model(ClueView view, Actor actor, Texts t) {
     Set<Long> offices = new HashSet<>(List.of(view.line().managerId(), view.line().holderId()));
     view.chain().forEach(h -> offices.addAll(List.of(h.fromParty(), h.toParty())));
     view.steps().forEach(s -> offices.add(s.partyId()));
@@ -191,6 +191,8 @@ class ClueController {
         "place",
         names.regions(List.of(view.line().region()), t.language()).getOrDefault(view.line().region(), ""));
     model.put("subjects", subjects);
+    // the batches of other offices are not theirs to open
+    model.put("mine", Set.copyOf(actor.partiesAs(Clues.roles())));
     model.put("now", clock.instant());
     return model;
   }
