@@ -125,7 +125,10 @@ class BatchController {
     List<Option> offices = new ArrayList<>();
     mine.forEach(p -> offices.add(new Option(Ids.text(p), called.getOrDefault(p, ""))));
     List<Option> running =
-        campaigns.listRunning().stream().map(c -> new Option(c.slug(), c.name(t.language()))).toList();
+        campaigns.listRunning().stream()
+            .filter(c -> worksIn(actor, mine, c.id()))
+            .map(c -> new Option(c.slug(), c.name(t.language())))
+            .toList();
     FormPage form =
         FormPage.to("/desk/batches/new", "act.batch.create", "/desk/batches?tab=draft", typed, refusal)
             .select("campaign", "clue.field.campaign", running.isEmpty() ? null : running.getFirst().value(), running, true)
@@ -137,6 +140,13 @@ class BatchController {
         refusal == null ? 200 : refusal.kind().status(),
         "part/form-page",
         Map.of("title", "act.batch.create", "form", form));
+  }
+
+  /** Whether one of these offices is the actor's in that campaign, or in every campaign. */
+  private static boolean worksIn(Actor actor, List<Long> offices, long campaignId) {
+    return actor.appointments().stream()
+        .filter(a -> offices.contains(a.partyId()))
+        .anyMatch(a -> a.campaignId() == null || a.campaignId() == campaignId);
   }
 
   @PostMapping("/new")

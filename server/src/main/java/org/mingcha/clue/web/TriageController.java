@@ -220,9 +220,11 @@ class TriageController {
           null,
           words.options(words.template().subjectRoles()),
           false);
+      f.beside(true);
       f.lookup("official" + i, "clue.field.official", null, "/desk/lookup/officials", false);
       f.lookup("unit" + i, "clue.field.unit", null, "/desk/lookup/units", false);
       f.text("subject" + i, "clue.field.name", null, false);
+      f.beside(false);
     }
   }
 }

@@ -57,7 +57,8 @@ public record FormPage(
       List<Option> options,
       boolean required,
       @Nullable String now,
-      @Nullable String lookup) {}
+      @Nullable String lookup,
+      boolean beside) {}
 
   /** Collects the fields of a form. */
   public static final class Builder {
@@ -69,6 +70,7 @@ public record FormPage(
     private @Nullable Integer version;
     private boolean upload;
     private boolean stale;
+    private boolean beside;
 
     private Builder(String action, String submit, String cancel, Map<String, String> typed) {
       this.action = action;
@@ -102,7 +104,14 @@ public record FormPage(
               options,
               required,
               stale && !value.equals(current) ? current : null,
-              lookup));
+              lookup,
+              beside));
+      return this;
+    }
+
+    /** Whether the fields that follow stand beside one another where the window is wide enough. */
+    public Builder beside(boolean yes) {
+      beside = yes;
       return this;
     }
 
