@@ -17,6 +17,7 @@ import org.mingcha.campaign.Campaign;
 import org.mingcha.campaign.Campaigns;
 import org.mingcha.organisation.Organisation;
 import org.mingcha.shared.Actor;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;
@@ -376,7 +377,7 @@ class AppointmentsController {
       return null;
     }
     try {
-      return LocalDate.parse(text.strip());
+      return Days.parse(text.strip());
     } catch (DateTimeParseException e) {
       faults.add(field, "access.day.wrong");
       return null;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingcha.ledger.Ledger;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;
@@ -128,7 +129,7 @@ class AuditController {
       return null;
     }
     try {
-      return LocalDate.parse(text.strip());
+      return Days.parse(text.strip());
     } catch (DateTimeParseException e) {
       faults.add(field, "access.day.wrong");
       return null;

@@ -12,6 +12,7 @@ import org.mingcha.campaign.InspectionGroup;
 import org.mingcha.ledger.Ledger;
 import org.mingcha.organisation.Organisation;
 import org.mingcha.organisation.Unit;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;
@@ -98,6 +99,11 @@ final class GrantAppointment implements Act<GrantAppointment.Command, GrantAppoi
         command.toOn() != null && command.toOn().isBefore(fromOn),
         "toOn",
         "access.appointment.to.before");
+    faults.when(fromOn.getYear() > Days.LAST_YEAR, "fromOn", "access.day.wrong");
+    faults.when(
+        command.toOn() != null && command.toOn().getYear() > Days.LAST_YEAR,
+        "toOn",
+        "access.day.wrong");
     @Nullable InspectionGroup group = null;
     @Nullable Unit unit = null;
     if (!role.administers()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 
@@ -173,7 +174,7 @@ public record ClueFilter(
   private static @Nullable LocalDate day(Map<String, String> in, String name) {
     String value = text(in, name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      return value == null ? null : Days.parse(value);
     } catch (DateTimeParseException e) {
       throw unknown(name);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mingcha.shared.Actor;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.text.Texts;
 
 /**
@@ -154,7 +155,7 @@ final class ClueQuery {
       case "none" -> and("c.due_at is null");
       default -> {
         try {
-          LocalDate day = LocalDate.parse(due);
+          LocalDate day = Days.parse(due);
           between(now, day.plusDays(1));
           and("c.due_at >= :dueDay", "dueDay", start(day));
         } catch (DateTimeParseException e) {

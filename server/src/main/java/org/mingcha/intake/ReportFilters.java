@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingcha.campaign.Campaign;
 import org.mingcha.campaign.ReportForm.IdentityMode;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -120,7 +121,7 @@ public class ReportFilters {
   private static @Nullable LocalDate day(Map<String, String> parameters, String name) {
     String value = value(parameters, name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      return value == null ? null : Days.parse(value);
     } catch (DateTimeParseException e) {
       throw wrong(name);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.text.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -186,7 +187,7 @@ class ReportListing {
 
   private static LocalDate day(String text, String field) {
     try {
-      return LocalDate.parse(text);
+      return Days.parse(text);
     } catch (DateTimeParseException e) {
       throw unknown(field);
     }

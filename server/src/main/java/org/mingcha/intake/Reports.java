@@ -187,11 +187,12 @@ public class Reports {
     return listing.list(filter, after, limit);
   }
 
-  /** Acts that this person may do on the report now, in the order of the life cycle. */
-  public List<String> allowed(ReportLine line, Collection<Long> custody, Actor actor) {
-    var roles = java.util.EnumSet.noneOf(org.mingcha.shared.Role.class);
-    custody.forEach(party -> roles.addAll(actor.rolesAt(party)));
-    return ReportLifecycle.LIFECYCLE.allowed(line.state(), roles);
+  /**
+   * Acts that this person may do on the report now, in the order of the life cycle. They are the
+   * holder's: whoever was handed the clue reads the report, but neither asks nor marks its author.
+   */
+  public List<String> allowed(ReportLine line, Actor actor) {
+    return ReportLifecycle.LIFECYCLE.allowed(line.state(), actor.rolesAt(line.holderId()));
   }
 
   /** Locks a report until the end of the transaction. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingcha.documents.Column;
 import org.mingcha.documents.RowErrors;
 import org.mingcha.documents.Table;
+import org.mingcha.shared.Days;
 
 // i18n-exempt: column names of the offices' files
 /**
@@ -211,7 +212,7 @@ final class RegionImport {
     } else {
       renames.add(
           new RegionImportResult.Rename(
-              number, onRecord.code(), onRecord.name(), naming.of(name), LocalDate.parse(from)));
+              number, onRecord.code(), onRecord.name(), naming.of(name), Days.parse(from)));
     }
   }
 
@@ -233,7 +234,7 @@ final class RegionImport {
             naming.of(name),
             levelOf(code),
             parent,
-            from.isEmpty() ? today : LocalDate.parse(from)));
+            from.isEmpty() ? today : Days.parse(from)));
   }
 
   private static RegionLevel levelOf(String code) {

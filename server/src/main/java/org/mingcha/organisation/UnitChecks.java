@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingcha.documents.Column;
 import org.mingcha.documents.RowErrors;
 import org.mingcha.documents.Table;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.text.Language;
 import org.mingcha.shared.text.Messages;
 import org.mingcha.shared.text.Texts;
@@ -156,7 +157,7 @@ class UnitChecks {
               region.code(),
               superiorId,
               superior.isEmpty() || superiorId != null ? null : superior,
-              opened.isEmpty() ? today : LocalDate.parse(opened)));
+              opened.isEmpty() ? today : Days.parse(opened)));
     }
     if (!errors.isEmpty()) {
       return new Result(List.of(), unchanged, errors);

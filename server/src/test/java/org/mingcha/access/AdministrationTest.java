@@ -552,6 +552,15 @@ class AdministrationTest extends AppTest {
     assertThat(granted.status()).isEqualTo(201);
     assertThat(guard.get("/api/v1/organisation/appointments?role=handler").body())
         .contains("接口开户");
+    for (String day : new String[] {"fromOn", "toOn"}) {
+      Browser.Answer far =
+          guard.header("Idempotency-Key", day + official).json(
+              "POST",
+              "/api/v1/organisation/appointments",
+              "{\"officialId\":\"%s\",\"role\":\"office\",\"partyId\":\"%s\",\"%s\":\"+999999999-12-31\"}"
+                  .formatted(Ids.text(official), Ids.text(world.countyOffice), day));
+      assertThat(far.status()).as(day).isEqualTo(400);
+    }
     assertThat(guard.get("/api/v1/organisation/accounts").status()).isEqualTo(403);
     assertThat(guard.get("/api/v1/organisation/appointments?role=nonsense").status()).isEqualTo(400);
   }

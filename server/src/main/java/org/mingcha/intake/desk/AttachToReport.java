@@ -85,11 +85,7 @@ class AttachToReport implements Act<AttachToReport.Command, AttachToReport.Done>
   @Override
   public Done apply(Command command, ActContext context) {
     LockedReport report = reports.lock(command.reportId());
-    long office =
-        report.custody().stream()
-            .filter(party -> context.actor().holds(Seats.DESK, party))
-            .findFirst()
-            .orElseThrow(() -> Refusal.notAllowed("intake.refusal.role", name()));
+    long office = Seats.office(report, name(), context.actor());
     List<Long> ids = new ArrayList<>();
     for (KeptFile file : command.files()) {
       ids.add(

@@ -53,12 +53,7 @@ abstract class DeskAct implements Act<DeskAct.Command, DeskAct.Done> {
   @Override
   public final Done apply(Command command, ActContext context) {
     LockedReport report = reports.lock(command.reportId(), command.version());
-    long office =
-        report.custody().stream()
-            .filter(party -> context.actor().holds(Seats.DESK, party))
-            .findFirst()
-            .orElseThrow(() -> Refusal.notAllowed("intake.refusal.role", name));
-    act(command, report, context, ReportStep.by(office));
+    act(command, report, context, ReportStep.by(Seats.office(report, name, context.actor())));
     return new Done(report.id());
   }
 

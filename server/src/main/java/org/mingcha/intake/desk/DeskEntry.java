@@ -1,6 +1,5 @@
 package org.mingcha.intake.desk;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.mingcha.intake.Origin;
 import org.mingcha.intake.Reports;
 import org.mingcha.intake.Words;
 import org.mingcha.organisation.Region;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.text.Language;
 import org.springframework.stereotype.Component;
@@ -121,7 +121,7 @@ class DeskEntry {
   private static void day(@Nullable String typed, Refusal.Faults faults) {
     try {
       if (!blank(typed)) {
-        LocalDate.parse(typed);
+        Days.parse(typed);
       }
     } catch (DateTimeParseException e) {
       faults.add("letterDate", "intake-desk.fault.letter-date");

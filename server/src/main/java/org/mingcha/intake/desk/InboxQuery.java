@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingcha.campaign.ReportForm.IdentityMode;
 import org.mingcha.intake.ReportFilter;
 import org.mingcha.intake.ReportState;
+import org.mingcha.shared.Days;
 import org.mingcha.shared.Ids;
 import org.mingcha.shared.Refusal;
 
@@ -139,7 +140,7 @@ record InboxQuery(
   private @Nullable LocalDate day(String name) {
     String value = given.get(name);
     try {
-      return value == null ? null : LocalDate.parse(value);
+      return value == null ? null : Days.parse(value);
     } catch (DateTimeParseException e) {
       throw unknown(name);
     }

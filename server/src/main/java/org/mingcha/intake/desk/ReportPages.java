@@ -131,7 +131,7 @@ class ReportPages {
     Set<String> deciding = Set.of("report.confirm-false", "report.reject-false");
     ReportView.FalseMark mark = view.falseMark();
     boolean open = mark != null && mark.confirmedBy() == null && mark.rejectedBy() == null;
-    return reports.allowed(view.line(), view.custody(), actor).stream()
+    return reports.allowed(view.line(), actor).stream()
         .filter(a -> !a.equals("report.propose-false") || mark == null)
         .filter(
             a -> !deciding.contains(a) || (open && mark.proposedBy() != actor.officialId()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingcha.campaign.Campaign;
 import org.mingcha.campaign.Campaigns;
 import org.mingcha.campaign.Parties;
+import org.mingcha.intake.LockedReport;
 import org.mingcha.shared.Actor;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.Role;
@@ -40,6 +41,20 @@ class Seats {
     this.campaigns = campaigns;
     this.parties = parties;
     this.clock = clock;
+  }
+
+  /**
+   * The office at which the officer works on this report: the one that holds it. Units along the
+   * chain of its clue are in its custody too, but whoever the clue was given to is not to ask its
+   * reporter or to mark the report as false.
+   *
+   * @throws Refusal not allowed
+   */
+  static long office(LockedReport report, String act, Actor actor) {
+    if (!actor.holds(DESK, report.holderId())) {
+      throw Refusal.notAllowed("intake.refusal.role", act);
+    }
+    return report.holderId();
   }
 
   /** All seats of the officer; intake officers' own first. */

@@ -124,13 +124,25 @@ final class QueryController {
       @RequestParam(defaultValue = "") String file,
       HttpServletRequest request)
       throws IOException {
+    if (!limits.hasRoom(Limit.WRONG_CODE, request)) {
+      throw Refusal.of(Refusal.Kind.TOO_MANY, "intake.refusal.too-many", 60);
+    }
     limits.take(Limit.QUERY, request);
-    long id = Ids.parse(file);
-    StoredFile stored =
-        desk.read(code).files().stream()
-            .filter(f -> f.id() == id)
-            .findFirst()
-            .orElseThrow(Refusal::notFound);
+    StoredFile stored;
+    try {
+      long id = Ids.parse(file);
+      stored =
+          desk.read(code).files().stream()
+              .filter(f -> f.id() == id)
+              .findFirst()
+              .orElseThrow(Refusal::notFound);
+    } catch (Refusal refusal) {
+      // else codes could be tried here without end
+      if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+        limits.allows(Limit.WRONG_CODE, request);
+      }
+      throw refusal;
+    }
     try (InputStream in = attachments.open(stored)) {
       return Downloads.of(stored, in.readAllBytes());
     }

@@ -293,6 +293,9 @@ final class ReporterApi {
     }
     List<KeptFile> kept = new ArrayList<>();
     for (Upload upload : uploads) {
+      if (upload == null) {
+        throw Refusal.invalid("files", "intake.fault.base64");
+      }
       byte[] bytes;
       try {
         bytes = Base64.getMimeDecoder().decode(upload.base64() == null ? "" : upload.base64());

@@ -131,7 +131,7 @@ final class ReportsApi {
                               m.at()))
                   .toList(),
               reports.listFiles(report).stream().map(FileEntry::of).toList(),
-              reports.allowed(view.line(), view.custody(), actor));
+              reports.allowed(view.line(), actor));
         });
   }
 }

@@ -1,16 +1,20 @@
 package org.mingcha.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.text.Messages;
 import org.mingcha.shared.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -44,7 +48,7 @@ final class RefusalAdvice {
     return pages.view(problem.status(), "error", Map.of("problem", problem));
   }
 
-  @ExceptionHandler({MaxUploadSizeExceededException.class, MultipartException.class})
+  @ExceptionHandler(MaxUploadSizeExceededException.class)
   Object tooLarge(HttpServletRequest request) {
     return refused(Refusal.of(Refusal.Kind.TOO_LARGE, "refusal.upload-too-large"), request);
   }
@@ -52,7 +56,12 @@ final class RefusalAdvice {
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
     MissingRequestValueException.class,
-    TypeMismatchException.class
+    TypeMismatchException.class,
+    // a form that breaks off, or has too many parts
+    MultipartException.class,
+    // bytes that are no text, or too many fields
+    InvalidParameterException.class,
+    RequestRejectedException.class
   })
   Object malformed(HttpServletRequest request) {
     // the exception's text quotes the input, so it goes nowhere
@@ -73,6 +82,9 @@ final class RefusalAdvice {
           kind == Refusal.Kind.NOT_FOUND ? Refusal.notFound() : Refusal.of(kind, "refusal.malformed"),
           request);
     }
+    if (e instanceof DataAccessException && isBadValue(e)) {
+      return malformed(request);
+    }
     // where, not what: messages of exceptions may hold words of a report
     StackTraceElement[] trace = e.getStackTrace();
     StringBuilder where = new StringBuilder();
@@ -81,5 +93,18 @@ final class RefusalAdvice {
     }
     LOG.error("unexpected {}{}", e.getClass().getName(), where);
     return refused(Refusal.of(Refusal.Kind.UNAVAILABLE, "refusal.unexpected"), request);
+  }
+
+  /**
+   * Whether the database could not take a value as such (SQL state class 22): a NUL in a text, a
+   * number or day out of range. That is the caller's, not ours; nothing was written.
+   */
+  private static boolean isBadValue(Exception e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql.getSQLState() != null && sql.getSQLState().startsWith("22");
+      }
+    }
+    return false;
   }
 }
