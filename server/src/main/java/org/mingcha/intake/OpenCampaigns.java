@@ -16,6 +16,7 @@ import org.mingcha.organisation.Region;
 import org.mingcha.shared.Refusal;
 import org.mingcha.shared.text.Texts;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What filing asks of a campaign, kept for some seconds: a filing makes no look-ups of its own. A
@@ -46,11 +47,12 @@ class OpenCampaigns {
   }
 
   Optional<Campaign> find(String slug) {
-    return bySlug.get(slug, campaigns::findBySlug);
+    return uncommitted() ? campaigns.findBySlug(slug) : bySlug.get(slug, campaigns::findBySlug);
   }
 
   Campaign get(long id) {
-    return byId.get(id, campaigns::find).orElseThrow(Refusal::notFound);
+    return (uncommitted() ? campaigns.find(id) : byId.get(id, campaigns::find))
+        .orElseThrow(Refusal::notFound);
   }
 
   /**
@@ -77,6 +79,9 @@ class OpenCampaigns {
     if (regionCode == null) {
       return campaign.leadOfficeId();
     }
+    if (uncommitted()) {
+      return campaigns.receivingParty(campaign, regionCode, at);
+    }
     return receivers.get(
         new Place(campaign.id(), regionCode, LocalDate.ofInstant(at, Texts.ZONE)),
         place -> campaigns.receivingParty(campaign, regionCode, at));
@@ -89,6 +94,11 @@ class OpenCampaigns {
     }
     Optional<Region> around = region(campaign.regionCode());
     return region(regionCode).isPresent() && around.isPresent() && around.get().contains(regionCode);
+  }
+
+  // what an open transaction sees may be rolled back, and must not be kept for others
+  private static boolean uncommitted() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   Optional<Region> region(String code) {
