@@ -69,7 +69,7 @@ final class Rig implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.mingcha.Mingcha", "serve"));
+    command.addAll(List.of("org.mingcha.Mingcha", "serve", "--data", data.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     var env = builder.environment();
     Database database = database();
@@ -79,7 +79,6 @@ final class Rig implements AutoCloseable {
     env.put("SPRING_FLYWAY_URL", database.jdbcUrl());
     env.put("SPRING_FLYWAY_USER", database.owner().user());
     env.put("SPRING_FLYWAY_PASSWORD", database.owner().password());
-    env.put("MINGCHA_DATA_DIR", data.toString());
     env.put("SERVER_PORT", Integer.toString(port));
     // one client machine stands for thousands of reporters
     for (String limit :
